@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace HybridAssistant.Core.Sheets;
+
+/// <summary>A model, or the series of a whole sheet, with the spellings under which the sheet names it.</summary>
+/// <param name="Name">The name as facts carry it in <see cref="Fact.Product"/>; for a series, as the title prints it.</param>
+/// <param name="Aliases">Other spellings that the sheet uses, such as the name with the series before it.</param>
+/// <param name="IsSeries">True where the name stands for all models of the sheet.</param>
+public sealed record ProductName(string Name, ImmutableArray<string> Aliases, bool IsSeries);

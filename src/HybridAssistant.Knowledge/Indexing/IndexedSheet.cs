@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
+
+namespace HybridAssistant.Knowledge.Indexing;
+
+/// <summary>A sheet on its way into the index.</summary>
+public sealed record IndexedSheet
+{
+    /// <summary>What was understood.</summary>
+    public required SpecSheet Sheet { get; init; }
+
+    /// <summary>The path or upload that it came from, for removal and for naming a clash of names.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>One unit vector a fact, in the order of <see cref="SpecSheet.Facts"/>; empty without an embedder.</summary>
+    public ImmutableArray<ReadOnlyMemory<float>> FactVectors { get; init; } = [];
+
+    /// <summary>One unit vector a passage; empty without an embedder.</summary>
+    public ImmutableArray<ReadOnlyMemory<float>> PassageVectors { get; init; } = [];
+
+    /// <summary>Fingerprint of the embedding model; null without one.</summary>
+    public string? EmbedderFingerprint { get; init; }
+}
