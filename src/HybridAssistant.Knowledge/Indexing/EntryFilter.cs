@@ -11,9 +11,16 @@ public sealed record EntryFilter
     /// <summary>Only these documents (file names). Superseded documents are searched only when named here.</summary>
     public ImmutableArray<string> Documents { get; init; } = [];
 
-    /// <summary>Only facts of these models, and facts that hold for all models of their sheet.</summary>
+    /// <summary>
+    /// Only facts of these models, facts that hold for all models of a sheet that names one of them, and the passages
+    /// of such a sheet. A series name stands for all models of its sheet. Compared as codes are: case, dashes and
+    /// blanks do not matter.
+    /// </summary>
     public ImmutableArray<string> Products { get; init; } = [];
 
-    /// <summary>Leaves passages out.</summary>
-    public bool FactsOnly { get; init; }
+    /// <summary>Facts, passages or both.</summary>
+    public EntryKinds Kinds { get; init; } = EntryKinds.All;
+
+    /// <summary>Only facts whose typed value is of this quantity kind ("Pressure"); null: no restriction.</summary>
+    public string? QuantityKind { get; init; }
 }

@@ -22,6 +22,16 @@ public interface IKnowledgeIndex : IAsyncDisposable
     /// <summary>One document with all its facts and passages; null where there is none of that name.</summary>
     Task<SpecSheet?> FindAsync(string document, CancellationToken cancellationToken = default);
 
+    /// <summary>What the last replacement of a document changed, and when; null where it was never replaced.</summary>
+    Task<SheetChange?> FindLastChangeAsync(string document, CancellationToken cancellationToken = default);
+
+    /// <summary>Checks that everything in the index is whole and agrees with everything else.</summary>
+    /// <returns>What is wrong, one sentence each; empty: nothing.</returns>
+    Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Copies the last committed content to a file while the index is read and written.</summary>
+    Task BackupAsync(string path, CancellationToken cancellationToken = default);
+
     /// <summary>Opens a consistent view of the last committed content; cheap, and to be disposed after each question.</summary>
     ValueTask<IKnowledgeSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -6,4 +6,8 @@ namespace HybridAssistant.Knowledge.Indexing;
 /// <param name="Document">File name.</param>
 /// <param name="IsNew">True where the document was not in the index before.</param>
 /// <param name="Facts">Changed, added and removed facts, in document order.</param>
-public sealed record SheetChange(string Document, bool IsNew, ImmutableArray<FactChange> Facts);
+public sealed record SheetChange(string Document, bool IsNew, ImmutableArray<FactChange> Facts)
+{
+    /// <summary>When the replacement was committed.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+}
