@@ -1,0 +1,11 @@
+namespace HybridAssistant.Knowledge.Embedding;
+
+/// <summary>What a text is embedded for; some models put another prefix before each.</summary>
+public enum EmbeddingPurpose
+{
+    /// <summary>A line or passage of a sheet.</summary>
+    Document,
+
+    /// <summary>A question.</summary>
+    Query,
+}

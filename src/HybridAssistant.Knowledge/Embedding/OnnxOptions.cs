@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HybridAssistant.Knowledge.Embedding;
+
+/// <summary>Where and with how many threads ONNX Runtime runs. Section <c>Onnx</c>.</summary>
+public sealed class OnnxOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Onnx";
+
+    /// <summary>
+    /// <c>auto</c> (default: CUDA where it can be had, else CPU), <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>
+    /// with N the device number from 0. A <c>cuda</c> that cannot be had is a start-up error.
+    /// </summary>
+    [RegularExpression(ExecutionDevice.Pattern,
+        ErrorMessage = "Onnx:Device must be 'auto', 'cpu', 'cuda' or 'cuda:N' with N from 0 to 99.")]
+    public string Device { get; set; } = "auto";
+
+    /// <summary>
+    /// Threads of one run, 0 to 256. Default 0: half the processors, at least one. Requests that come together
+    /// run beside each other anyway, and the other half is left to reading and answering.
+    /// </summary>
+    [Range(0, 256, ErrorMessage = "Onnx:Threads must be between {1} and {2}.")]
+    public int Threads { get; set; }
+}

@@ -1,0 +1,9 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace HybridAssistant.Knowledge.Embedding;
+
+/// <summary>An opened model and where it runs.</summary>
+/// <param name="Session">The session; the holder disposes it.</param>
+/// <param name="Device"><c>cpu</c> or <c>cuda:N</c>.</param>
+/// <param name="Threads">Threads of one run on the CPU.</param>
+internal sealed record OnnxSession(InferenceSession Session, string Device, int Threads);
