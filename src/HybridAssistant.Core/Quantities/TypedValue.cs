@@ -7,6 +7,18 @@ namespace HybridAssistant.Core.Quantities;
 /// <param name="Min">Lower bound in the printed unit, if stated.</param>
 /// <param name="Typical">The single or nominal number in the printed unit, if stated.</param>
 /// <param name="Max">Upper bound in the printed unit, if stated.</param>
-/// <param name="Unit">Canonical unit (a name of the unit table); empty for a bare number.</param>
-/// <param name="Kind">Quantity kind, the UnitsNet quantity name ("Pressure"); empty for a bare number.</param>
-public sealed record TypedValue(double? Min, double? Typical, double? Max, string Unit, string Kind);
+/// <param name="Unit">
+/// Canonical unit (a name of the unit table; the printed spelling where the table lacks it); empty for a bare number.
+/// </param>
+/// <param name="Kind">Quantity kind, the UnitsNet quantity name ("Pressure"); empty for a bare number or an unknown unit.</param>
+public sealed record TypedValue(double? Min, double? Typical, double? Max, string Unit, string Kind)
+{
+    /// <summary>The greatest number stated; what "rated above" compares with.</summary>
+    public double? Highest => Max ?? Typical ?? Min;
+
+    /// <summary>The smallest number stated; what "works down to" compares with.</summary>
+    public double? Lowest => Min ?? Typical ?? Max;
+
+    /// <summary>The nominal number, or the middle of a range, or the one bound stated; what "the lightest" orders by.</summary>
+    public double? Central => Typical ?? (Min is { } min && Max is { } max ? (min + max) / 2 : Max ?? Min);
+}
