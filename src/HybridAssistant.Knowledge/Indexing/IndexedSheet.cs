@@ -12,7 +12,10 @@ public sealed record IndexedSheet
     /// <summary>The path or upload that it came from, for removal and for naming a clash of names.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>One unit vector a fact, in the order of <see cref="SpecSheet.Facts"/>; empty without an embedder.</summary>
+    /// <summary>
+    /// One unit vector a fact, in the order of <see cref="SpecSheet.Facts"/>; empty without an embedder. A doubtful fact
+    /// is never searched: its vector may have no elements.
+    /// </summary>
     public ImmutableArray<ReadOnlyMemory<float>> FactVectors { get; init; } = [];
 
     /// <summary>One unit vector a passage; empty without an embedder.</summary>

@@ -1,0 +1,212 @@
+using HybridAssistant.Knowledge.Indexing.Codes;
+using HybridAssistant.Knowledge.Indexing.Text;
+using Microsoft.Data.Sqlite;
+
+namespace HybridAssistant.Knowledge.Indexing.Sqlite;
+
+/// <summary>A read transaction: whatever is committed meanwhile, one question sees one state.</summary>
+internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession session, IndexView view) : IKnowledgeSnapshot
+{
+    // The lanes of one question may run side by side; a session serves one at a time.
+    private readonly Lock _turn = new();
+    private bool _isDisposed;
+
+    /// <summary>The session in its transaction, for queries that are not part of the seam.</summary>
+    public SqliteSession Session => session;
+
+    /// <summary>The state that the transaction reads.</summary>
+    public IndexView View => view;
+
+    /// <inheritdoc/>
+    public string Version => view.Version;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexedDocument> Documents => view.Documents;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ScoredEntry>> SearchTextAsync(
+        IReadOnlyList<string> terms, EntryFilter filter, int limit, CancellationToken cancellationToken = default) =>
+        Run(() => SearchText(TextQuery.Terms(terms), filter, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ScoredEntry>> SearchVectorsAsync(
+        ReadOnlyMemory<float> query, EntryFilter filter, int limit, CancellationToken cancellationToken = default) =>
+        Run(() => SearchVectors(query.Span, filter, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CodeMatch>> FindCodesAsync(
+        string normalizedCode, bool prefix, int limit, CancellationToken cancellationToken = default) =>
+        Run(() => FindCodes(normalizedCode, prefix, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CodeMatch>> FindSimilarCodesAsync(
+        string normalizedCode, int maxEdits, int limit, CancellationToken cancellationToken = default) =>
+        Run(() => FindSimilarCodes(normalizedCode, maxEdits, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IndexEntry>> GetFactsAsync(EntryFilter filter, int limit, CancellationToken cancellationToken = default) =>
+        Run(() => GetFacts(filter, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        lock (_turn)
+        {
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                session.Rollback();
+                index.Return(session);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<IReadOnlyList<T>> Run<T>(Func<List<T>> query, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<IReadOnlyList<T>>(cancellationToken);
+        }
+
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return Task.FromResult<IReadOnlyList<T>>(query());
+        }
+    }
+
+    private List<ScoredEntry> SearchText(IReadOnlyList<string> terms, EntryFilter filter, int limit)
+    {
+        var found = new List<ScoredEntry>();
+        if (terms.Count == 0 || limit <= 0)
+        {
+            return found;
+        }
+
+        var scope = new EntryScope(filter, view);
+        if (filter.Kinds.HasFlag(EntryKinds.Facts))
+        {
+            List<(string, object?)> parameters = [("$query", TextQuery.AnyOf(terms)), ("$limit", limit)];
+            string sql =
+                $"""
+                SELECT {RowReader.FactColumns}, t.rank
+                FROM fact_text t JOIN facts f ON f.id = t.rowid JOIN documents d ON d.id = f.document_id
+                WHERE t.fact_text MATCH $query AND {scope.FactCondition(parameters)} ORDER BY t.rank LIMIT $limit
+                """;
+            using SqliteDataReader reader = session.Query(sql, [.. parameters]);
+            while (reader.Read())
+            {
+                found.Add(new ScoredEntry(RowReader.Fact(reader), -reader.GetDouble(RowReader.FactColumnCount)));
+            }
+        }
+
+        if (filter.Kinds.HasFlag(EntryKinds.Passages))
+        {
+            List<(string, object?)> parameters = [("$query", TextQuery.AnyOf(terms)), ("$limit", limit)];
+            string sql =
+                $"""
+                SELECT {RowReader.PassageColumns}, t.rank
+                FROM passage_text t JOIN passages p ON p.id = t.rowid JOIN documents d ON d.id = p.document_id
+                WHERE t.passage_text MATCH $query AND {scope.PassageCondition(parameters)} ORDER BY t.rank LIMIT $limit
+                """;
+            using SqliteDataReader reader = session.Query(sql, [.. parameters]);
+            while (reader.Read())
+            {
+                found.Add(new ScoredEntry(RowReader.Passage(reader), -reader.GetDouble(RowReader.PassageColumnCount)));
+            }
+        }
+
+        return Best(found, limit);
+    }
+
+    private List<ScoredEntry> SearchVectors(ReadOnlySpan<float> query, EntryFilter filter, int limit)
+    {
+        if (view.EmbedderFingerprint is null || limit <= 0)
+        {
+            return [];
+        }
+
+        var found = new List<ScoredEntry>();
+        foreach ((VectorRow row, float score) in index.Vectors(view, session).Search(query, new EntryScope(filter, view), filter.Kinds, limit))
+        {
+            using SqliteDataReader reader = row.Kind == EntryKinds.Facts
+                ? session.Query($"SELECT {RowReader.FactColumns} FROM facts f JOIN documents d ON d.id = f.document_id WHERE f.id = $id", ("$id", row.Id))
+                : session.Query($"SELECT {RowReader.PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = $id", ("$id", row.Id));
+            reader.Read();
+            found.Add(new ScoredEntry(row.Kind == EntryKinds.Facts ? RowReader.Fact(reader) : RowReader.Passage(reader), score));
+        }
+
+        return Best(found, limit);
+    }
+
+    private List<CodeMatch> FindCodes(string code, bool prefix, int limit)
+    {
+        // U+FFFF sorts after every character of a code: the range is the prefix. Printed codes come before composed ones.
+        string sql =
+            $"""
+            SELECT {RowReader.CodeColumns} FROM codes c JOIN documents d ON d.id = c.document_id
+            WHERE c.normalized >= $first AND c.normalized <= $last
+            ORDER BY length(c.normalized), c.normalized, c.composed, d.superseded_by IS NOT NULL, d.name, c.ordinal LIMIT $limit
+            """;
+        using SqliteDataReader reader = session.Query(
+            sql, ("$first", code), ("$last", prefix ? code + '\uFFFF' : code), ("$limit", limit));
+        return ReadCodes(reader);
+    }
+
+    private List<CodeMatch> FindSimilarCodes(string code, int maxEdits, int limit)
+    {
+        string sql =
+            $"""
+            SELECT {RowReader.CodeColumns} FROM codes c JOIN documents d ON d.id = c.document_id
+            WHERE c.composed = 0 AND length(c.normalized) BETWEEN $shortest AND $longest AND d.superseded_by IS NULL
+            ORDER BY c.normalized, d.name, c.ordinal
+            """;
+        using SqliteDataReader reader = session.Query(
+            sql, ("$shortest", code.Length - maxEdits), ("$longest", code.Length + maxEdits));
+        return [.. ReadCodes(reader)
+            .Select(match => (match, Distance: EditDistance.Within(code, match.Code.Normalized, maxEdits)))
+            .Where(near => near.Distance > 0 && near.Distance <= maxEdits)
+            .OrderBy(near => near.Distance)
+            .Take(limit)
+            .Select(near => near.match)];
+    }
+
+    private List<IndexEntry> GetFacts(EntryFilter filter, int limit)
+    {
+        List<(string, object?)> parameters = [("$limit", limit)];
+        string sql =
+            $"""
+            SELECT {RowReader.FactColumns} FROM facts f JOIN documents d ON d.id = f.document_id
+            WHERE {new EntryScope(filter, view).FactCondition(parameters)} AND f.doubt IS NULL
+            ORDER BY d.name, f.ordinal LIMIT $limit
+            """;
+        var facts = new List<IndexEntry>();
+        using SqliteDataReader reader = session.Query(sql, [.. parameters]);
+        while (reader.Read())
+        {
+            facts.Add(RowReader.Fact(reader));
+        }
+
+        return facts;
+    }
+
+    private static List<CodeMatch> ReadCodes(SqliteDataReader reader)
+    {
+        var codes = new List<CodeMatch>();
+        while (reader.Read())
+        {
+            codes.Add(RowReader.Code(reader));
+        }
+
+        return codes;
+    }
+
+    private static List<ScoredEntry> Best(List<ScoredEntry> found, int limit) =>
+        [.. found
+            .OrderByDescending(entry => entry.Score)
+            .ThenBy(entry => entry.Entry.Document, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Entry.Fact?.Ordinal ?? entry.Entry.Passage!.Ordinal)
+            .Take(limit)];
+}
