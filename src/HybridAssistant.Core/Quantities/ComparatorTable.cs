@@ -37,7 +37,7 @@ internal sealed class ComparatorTable
     private static ComparatorTable Load()
     {
         var phrases = new List<Phrase>();
-        foreach (string[] row in EmbeddedTable.Rows("comparators.tsv", 2))
+        foreach (string[] row in EmbeddedTable.Rows("Quantities", "comparators.tsv", 2))
         {
             Comparator role = Enum.Parse<Comparator>(row[0]);
             foreach (string written in row[1].Split(" | ", StringSplitOptions.TrimEntries))

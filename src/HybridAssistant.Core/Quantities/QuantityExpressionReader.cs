@@ -56,7 +56,9 @@ internal sealed class QuantityExpressionReader(UnitTable units, ComparatorTable 
                 continue;
             }
 
-            if (ReadTerm(folded, SkipBlanks(folded, behind), link) is { } term)
+            // "2N-2412" is a code: a range would print its unit at the end, or at both.
+            if (ReadTerm(folded, SkipBlanks(folded, behind), link) is { } term
+                && !(text == "-" && at == last.End && last.Unit is not null && term.Unit is null))
             {
                 return term;
             }

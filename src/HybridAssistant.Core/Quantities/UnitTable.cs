@@ -117,7 +117,7 @@ public sealed class UnitTable
     {
         var units = ImmutableArray.CreateBuilder<UnitDefinition>();
         var spellings = new List<Spelling>();
-        foreach (string[] row in EmbeddedTable.Rows("units.tsv", Columns))
+        foreach (string[] row in EmbeddedTable.Rows("Quantities", "units.tsv", Columns))
         {
             string[] written = row[3].Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             (string? unitsNet, double factor) = ParseScale(row[2]);
