@@ -21,49 +21,39 @@ internal sealed class VectorCopy
         """;
 
     private readonly ImmutableArray<VectorRow> _rows;
-    private readonly Dictionary<(long Document, long Generation), Range> _segments;
-    private readonly float[] _vectors;
+    private readonly Dictionary<(long Document, long Generation), Held> _held;
     private readonly int _dimensions;
-    private readonly IVectorScan _scan;
+    private readonly SegmentedVectorScan _scan;
 
     private VectorCopy(
-        ImmutableArray<VectorRow> rows, Dictionary<(long, long), Range> segments, float[] vectors, int dimensions)
+        ImmutableArray<VectorRow> rows, Dictionary<(long, long), Held> held, SegmentedVectorScan scan, int dimensions)
     {
         _rows = rows;
-        _segments = segments;
-        _vectors = vectors;
+        _held = held;
+        _scan = scan;
         _dimensions = dimensions;
-        _scan = new DotProductScan(vectors, dimensions);
     }
 
-    /// <summary>Reads the vectors that a session sees; documents that an earlier copy holds unchanged are copied in memory.</summary>
+    /// <summary>Reads the vectors that a session sees; those of documents that an earlier copy holds unchanged are shared with it.</summary>
     public static VectorCopy Load(SqliteSession session, ImmutableArray<DocumentRow> documents, VectorCopy? earlier)
     {
-        long count = session.Number("SELECT count(*) FROM fact_vectors") + session.Number("SELECT count(*) FROM passage_vectors");
-        var rows = ImmutableArray.CreateBuilder<VectorRow>((int)count);
-        var segments = new Dictionary<(long, long), Range>(documents.Length);
         int dimensions = Dimensions(session);
-        float[] vectors = new float[count * dimensions];
-        foreach (DocumentRow document in documents)
+        var rows = ImmutableArray.CreateBuilder<VectorRow>();
+        var held = new Dictionary<(long, long), Held>(documents.Length);
+        var segments = ImmutableArray.CreateBuilder<VectorSegment>(documents.Length);
+        foreach (DocumentRow document in dimensions == 0 ? [] : documents)
         {
-            int first = rows.Count;
             var key = (document.Id, document.Generation);
-            if (earlier is not null && earlier._dimensions == dimensions && earlier._segments.TryGetValue(key, out Range held))
-            {
-                (int heldFirst, int heldCount) = held.GetOffsetAndLength(earlier._rows.Length);
-                rows.AddRange(earlier._rows.AsSpan(heldFirst, heldCount));
-                earlier._vectors.AsSpan(heldFirst * dimensions, heldCount * dimensions).CopyTo(vectors.AsSpan(first * dimensions));
-            }
-            else
-            {
-                Read(session, FactVectors, EntryKinds.Facts, document.Id, rows, vectors, dimensions);
-                Read(session, PassageVectors, EntryKinds.Passages, document.Id, rows, vectors, dimensions);
-            }
-
-            segments.Add(key, first..rows.Count);
+            Held content = earlier?._dimensions == dimensions && earlier._held.TryGetValue(key, out Held? unchanged)
+                ? unchanged
+                : Read(session, document.Id, dimensions);
+            rows.AddRange(content.Rows);
+            segments.Add(content.Vectors);
+            held.Add(key, content);
         }
 
-        return new VectorCopy(rows.ToImmutable(), segments, vectors, dimensions);
+        var scan = new SegmentedVectorScan(dimensions, segments.DrainToImmutable());
+        return new VectorCopy(rows.DrainToImmutable(), held, scan, dimensions);
     }
 
     /// <summary>The rows nearest to a query within a scope.</summary>
@@ -77,16 +67,23 @@ internal sealed class VectorCopy
     public static int Dimensions(SqliteSession session) => (int)(session.Number(
         "SELECT length(vector) FROM (SELECT vector FROM fact_vectors UNION ALL SELECT vector FROM passage_vectors) LIMIT 1") / sizeof(float));
 
+    private static Held Read(SqliteSession session, long document, int dimensions)
+    {
+        var rows = ImmutableArray.CreateBuilder<VectorRow>();
+        var vectors = new List<float>();
+        Read(session, FactVectors, EntryKinds.Facts, document, rows, vectors);
+        Read(session, PassageVectors, EntryKinds.Passages, document, rows, vectors);
+        return new Held(rows.DrainToImmutable(), VectorSegment.Create(CollectionsMarshal.AsSpan(vectors), dimensions));
+    }
+
     private static void Read(
         SqliteSession session, string sql, EntryKinds kind, long document,
-        ImmutableArray<VectorRow>.Builder rows, float[] vectors, int dimensions)
+        ImmutableArray<VectorRow>.Builder rows, List<float> vectors)
     {
         using SqliteDataReader reader = session.Query(sql, ("$document", document));
-        byte[] bytes = new byte[dimensions * sizeof(float)];
         while (reader.Read())
         {
-            reader.GetBytes(1, 0, bytes, 0, bytes.Length);
-            bytes.CopyTo(MemoryMarshal.AsBytes(vectors.AsSpan(rows.Count * dimensions, dimensions)));
+            vectors.AddRange(MemoryMarshal.Cast<byte, float>(reader.GetFieldValue<byte[]>(1)));
             bool isFact = kind == EntryKinds.Facts;
             rows.Add(new VectorRow(
                 kind, reader.GetInt64(0), document, isFact ? reader.GetString(2) : "", isFact ? RowReader.Text(reader, 3) : null));
@@ -108,4 +105,6 @@ internal sealed class VectorCopy
 
         return mask;
     }
+
+    private sealed record Held(ImmutableArray<VectorRow> Rows, VectorSegment Vectors);
 }

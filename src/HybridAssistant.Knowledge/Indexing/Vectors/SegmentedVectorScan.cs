@@ -8,7 +8,7 @@ namespace HybridAssistant.Knowledge.Indexing.Vectors;
 /// its error leaves open. To add, replace or remove a document, make a new scan that shares the other segments and swap
 /// the reference; readers go on with the old one.
 /// </summary>
-internal sealed class SegmentedVectorScan : IVectorScan
+internal sealed class SegmentedVectorScan
 {
     private readonly int _dimensions;
     private readonly int[] _firstRows;
@@ -37,10 +37,13 @@ internal sealed class SegmentedVectorScan : IVectorScan
     /// <summary>The segments, in the order of their rows.</summary>
     public ImmutableArray<VectorSegment> Segments { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Number of rows.</summary>
     public int Count { get; }
 
-    /// <inheritdoc/>
+    /// <summary>The rows nearest to a vector by dot product (cosine, between unit vectors), best first; ties by row.</summary>
+    /// <param name="query">A vector of the scan's dimensions.</param>
+    /// <param name="allowed">One bit a row, lowest bit first: which rows may be found; empty: all.</param>
+    /// <param name="limit">Most rows to return.</param>
     public IReadOnlyList<VectorHit> Search(ReadOnlySpan<float> query, ReadOnlySpan<ulong> allowed, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, _dimensions);
