@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HybridAssistant.Api.Chat;
+using HybridAssistant.Api.Documents;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HybridAssistant.Api;
+
+/// <summary>What the endpoints beside chat read and write.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(DocumentList))]
+[JsonSerializable(typeof(DocumentSummary))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HybridAssistant.Api;
+
+/// <summary>Settings of the HTTP service, under the key "Api".</summary>
+public sealed class ApiOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Api";
+
+    /// <summary>
+    /// Keys that open /v1, sent as "Authorization: Bearer KEY" or "X-Api-Key: KEY"; at least 16 characters each.
+    /// Default: none; then reading is open on the loopback interface, and writing is refused.
+    /// </summary>
+    public IReadOnlyList<string> Keys { get; set; } = [];
+
+    /// <summary>Largest chat request in bytes, 16 KiB to 16 MiB. Default 256 KiB: twenty turns of 8 KB and room for JSON.</summary>
+    [Range(16 * 1024, 16 * 1024 * 1024, ErrorMessage = "Api:MaxChatBytes must be between {1} and {2}.")]
+    public int MaxChatBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Largest uploaded PDF in bytes, 1 MiB to 1 GiB. Default 64 MiB.</summary>
+    [Range(1024 * 1024, 1024 * 1024 * 1024, ErrorMessage = "Api:MaxUploadBytes must be between {1} and {2}.")]
+    public long MaxUploadBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Seconds after which a request is ended with 504, 1 to 600. Default 30; an upload may take ten times as long.</summary>
+    [Range(1, 600, ErrorMessage = "Api:TimeoutSeconds must be between {1} and {2}.")]
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Requests a minute for each key (without keys: each address), 1 to 1,000,000. Default: no limit.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Api:RequestsPerMinute must be between {1} and {2}.")]
+    public int? RequestsPerMinute { get; set; }
+}

@@ -1,0 +1,66 @@
+using HybridAssistant.Contract;
+using HybridAssistant.Knowledge.Indexing;
+using Microsoft.Extensions.Options;
+
+namespace HybridAssistant.Api.Chat;
+
+/// <summary>POST /v1/chat and its schema.</summary>
+internal static class ChatEndpoints
+{
+    public static void MapChat(this RouteGroupBuilder v1)
+    {
+        v1.MapPost("/chat", AnswerAsync)
+            .WithName("Chat")
+            .WithSummary("Answers a question from the spec sheets")
+            .WithDescription("With 'Accept: text/event-stream' the answer comes as events: facts, delta (one a sentence), done.")
+            .Accepts<ChatRequest>("application/json")
+            .Produces<ChatResponse>()
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        v1.MapGet("/chat/schema", () => TypedResults.Text(AnswerSchema.Text, "application/schema+json"))
+            .WithName("ChatSchema")
+            .WithSummary("The JSON Schema that every answer validates against");
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request,
+        IQuestionAnswerer answerer,
+        IKnowledgeIndex index,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken)
+    {
+        byte[]? body = await BoundedBody.ReadAsync(request, options.Value.MaxChatBytes, cancellationToken);
+        if (body is null)
+        {
+            return Problems.BadRequest("$", $"The body is larger than {options.Value.MaxChatBytes} bytes; "
+                + $"a message may have {ChatLimits.MaxMessageBytes}. Shorten it, or raise {ApiOptions.Section}:{nameof(ApiOptions.MaxChatBytes)}.");
+        }
+
+        ChatRequestReading reading = ChatRequestReader.Read(body);
+        if (reading.Question is not { } question)
+        {
+            return Problems.BadRequest(reading.Faults, reading.Summary);
+        }
+
+        if (question.DocumentFilter is { } document && !await KnowsAsync(index, document, cancellationToken))
+        {
+            return Problems.UnknownDocument(document);
+        }
+
+        AnsweredQuestion answered = await answerer.AnswerAsync(question, cancellationToken);
+        return WantsStream(request)
+            ? TypedResults.ServerSentEvents(ChatStream.EventsAsync(answered.Answer, cancellationToken))
+            : TypedResults.Json(ChatResponse.Of(answered.Answer), ContractJson.Readable.ChatResponse);
+    }
+
+    private static async Task<bool> KnowsAsync(IKnowledgeIndex index, string document, CancellationToken cancellationToken)
+    {
+        await using IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken);
+        return snapshot.Documents.Any(known => known.Document == document);
+    }
+
+    private static bool WantsStream(HttpRequest request) => request.GetTypedHeaders().Accept
+        .Any(accepted => accepted.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+}

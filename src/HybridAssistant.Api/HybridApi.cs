@@ -1,0 +1,74 @@
+using HybridAssistant.Api.Chat;
+using HybridAssistant.Api.Documents;
+using HybridAssistant.Api.Health;
+using HybridAssistant.Api.Security;
+using HybridAssistant.Contract;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+
+namespace HybridAssistant.Api;
+
+/// <summary>The HTTP service: what a host registers and maps.</summary>
+public static class HybridApi
+{
+    /// <summary>Registers the service's options, limits, health checks and OpenAPI document.</summary>
+    public static IServiceCollection AddHybridApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
+
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
+        });
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<ApiDescription>());
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) =>
+            timeouts.DefaultPolicy = Timeout(TimeSpan.FromSeconds(api.Value.TimeoutSeconds)));
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) =>
+            timeouts.AddPolicy(DocumentEndpoints.UploadTimeout, Timeout(10 * TimeSpan.FromSeconds(api.Value.TimeoutSeconds))));
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ApiOptions>>((kestrel, api) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = api.Value.MaxUploadBytes;
+        });
+        services.AddOptions<FormOptions>().Configure<IOptions<ApiOptions>>((form, api) =>
+            form.MultipartBodyLengthLimit = api.Value.MaxUploadBytes);
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
+            .Configure<IOptions<ApiOptions>>((limiter, api) => RequestRateLimit.Configure(limiter, api.Value));
+        return services;
+    }
+
+    /// <summary>Maps the endpoints: chat, documents, health, and the OpenAPI document with its page at /scalar.</summary>
+    public static WebApplication MapHybridApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseRateLimiter();
+
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapScalarApiReference();
+        RouteGroupBuilder v1 = app.MapGroup("/v1");
+        v1.MapChat();
+        v1.MapDocuments();
+        return app;
+    }
+
+    private static RequestTimeoutPolicy Timeout(TimeSpan limit) => new()
+    {
+        Timeout = limit,
+        TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
+    };
+}

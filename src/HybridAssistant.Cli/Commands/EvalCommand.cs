@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using HybridAssistant.Cli.Hosting;
+using HybridAssistant.Cli.Output;
+using HybridAssistant.Evaluation;
+using HybridAssistant.Evaluation.Cases;
+using HybridAssistant.Evaluation.Reporting;
+using HybridAssistant.Evaluation.Scoring;
+using HybridAssistant.Knowledge.Indexing;
+using Spectre.Console;
+
+namespace HybridAssistant.Cli.Commands;
+
+/// <summary>`hybrid eval`: scores the assistant on cases, or the selector alone.</summary>
+internal static class EvalCommand
+{
+    private const string Composer = "composer";
+
+    private static readonly Option<string[]> Cases = new("--cases")
+    {
+        Description = "Case files, one JSON object a line.",
+        HelpName = "FILE...",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Selection = new("--selection")
+    {
+        Description = "Selection cases: measures the selector alone, without an index.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Variant = new("--variant")
+    {
+        Description = "What words the answers: composer.",
+        DefaultValueFactory = _ => Composer,
+    };
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Show which line was chosen over which, for each failing case.",
+    };
+
+    private static readonly Option<bool> Json = GlobalOptions.Json();
+
+    public static Command Create()
+    {
+        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Json };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(Cases) is not { Length: > 0 }) == (result.GetValue(Selection) is null))
+            {
+                result.AddError("Give either --cases FILE... or --selection FILE.");
+            }
+
+            if (result.GetValue(Variant) is { } variant && variant != Composer)
+            {
+                result.AddError($"There is no variant '{variant}'; there is: {Composer}.");
+            }
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var session = CliSession.Open(parsed);
+        string[] files = parsed.GetRequiredValue(Cases);
+        RequireFiles(files);
+        ImmutableArray<EvaluationCase> cases = await CaseFile.ReadAsync(files, cancellationToken);
+        if (cases.IsEmpty)
+        {
+            throw new BadInputException($"There is no case in {string.Join(", ", files)}.");
+        }
+
+        ResponseValidator validator = await ResponseValidator.LoadAsync(cancellationToken);
+        var run = new EvaluationRun(
+            session.Get<IQuestionAnswerer>(),
+            session.Get<IKnowledgeIndex>(),
+            session.Get<TimeProvider>(),
+            new EvaluationOptions { ValidateJson = validator.FindError });
+        ImmutableArray<CaseResult> results = await ProgressDisplay.RunAsync(
+            "asking", cases.Length, progress => run.RunAsync(cases, new StepProgress(progress, cases.Length), cancellationToken));
+
+        EvaluationReport report = EvaluationReport.Of(parsed.GetRequiredValue(Variant), results);
+        if (parsed.GetValue(Json))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(EvaluationJsonReport.Of(report, results), EvaluationJson.Readable.EvaluationJsonReport));
+        }
+        else
+        {
+            EvaluationText.Write(AnsiConsole.Console, report, results, parsed.GetValue(Explain));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void RequireFiles(string[] files)
+    {
+        if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+        {
+            throw new BadInputException($"There is no case file '{missing}'.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace HybridAssistant.Cli.Commands;
+
+/// <summary>`hybrid index`: the index as a whole.</summary>
+internal static class IndexCommand
+{
+    public static Command Create() => new("index", "Describes, checks, saves and rebuilds the index.")
+    {
+        IndexInfoCommand.Create(),
+        IndexVerifyCommand.Create(),
+        IndexBackupCommand.Create(),
+    };
+}

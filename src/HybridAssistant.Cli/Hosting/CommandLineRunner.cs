@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using HybridAssistant.Evaluation.Cases;
+using HybridAssistant.Knowledge;
+using HybridAssistant.Knowledge.Indexing;
+using Microsoft.Extensions.Options;
+
+namespace HybridAssistant.Cli.Hosting;
+
+/// <summary>Runs the command line: exit codes, and errors as sentences instead of stack traces.</summary>
+internal static class CommandLineRunner
+{
+    /// <summary>Parses and runs.</summary>
+    /// <returns>An exit code of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync($"See '{CommandPath(parsed)} --help'.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (ExitCodeOf(e) is not null)
+        {
+            await Console.Error.WriteLineAsync(Describe(e));
+            return ExitCodeOf(e)!.Value;
+        }
+    }
+
+    private static int? ExitCodeOf(Exception e) => e switch
+    {
+        BadInputException or CaseFormatException or OptionsValidationException => ExitCode.Usage,
+        KnowledgeException or KnowledgeIndexException or IOException or UnauthorizedAccessException => ExitCode.Failed,
+        AggregateException all when all.Flatten().InnerExceptions.All(one => one is OptionsValidationException) => ExitCode.Usage,
+        InvalidDataException => ExitCode.Usage,
+        _ => null,
+    };
+
+    private static string Describe(Exception e) => e switch
+    {
+        OptionsValidationException options => Describe([options]),
+        AggregateException all => all.Flatten().InnerExceptions is var inner && inner.All(one => one is OptionsValidationException)
+            ? Describe(inner.Cast<OptionsValidationException>())
+            : string.Join(Environment.NewLine, inner.Select(Describe)),
+        _ => e.Message,
+    };
+
+    private static string Describe(IEnumerable<OptionsValidationException> invalid) =>
+        string.Join(Environment.NewLine, invalid.SelectMany(one => one.Failures).Select(Rule).Prepend("The settings are invalid:"));
+
+    // The framework wraps the rule's own sentence, which has the full key, into one with names of types.
+    private static string Rule(string failure)
+    {
+        const string Wrapping = "with the error: '";
+        int start = failure.IndexOf(Wrapping, StringComparison.Ordinal);
+        return "  " + (start < 0 ? failure : failure[(start + Wrapping.Length)..].TrimEnd('.', '\''));
+    }
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', names.Prepend("hybrid"));
+    }
+}

@@ -1,0 +1,20 @@
+using HybridAssistant.Evaluation.Scoring;
+
+namespace HybridAssistant.Cli.Output;
+
+/// <summary>Why a case failed, in words.</summary>
+internal static class ShortfallText
+{
+    public static string Of(Shortfall shortfall) => shortfall switch
+    {
+        Shortfall.None => "right",
+        Shortfall.NotRead => "not read",
+        Shortfall.ReadAsDoubtful => "read as doubtful",
+        Shortfall.NotRetrieved => "not retrieved",
+        Shortfall.WrongFactChosen => "wrong fact chosen",
+        Shortfall.Refused => "refused",
+        Shortfall.AskedBack => "asked back",
+        Shortfall.AnsweredUnanswerable => "answered, though no sheet does",
+        _ => "not clarified",
+    };
+}

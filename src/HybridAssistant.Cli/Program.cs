@@ -1,0 +1,19 @@
+using System.CommandLine;
+using HybridAssistant.Cli.Commands;
+using HybridAssistant.Cli.Hosting;
+
+// One command is one file in Commands/. What they share - settings, services, exit codes - is in Hosting/.
+var root = new RootCommand("Answers questions about industrial equipment from the maker's own spec sheets.")
+{
+    GlobalOptions.Data,
+    ServeCommand.Create(),
+    DocumentsCommand.Create(),
+    AskCommand.Create(),
+    SearchCommand.Create(),
+    EvalCommand.Create(),
+    IndexCommand.Create(),
+    ModelsCommand.Create(),
+    DoctorCommand.Create(),
+};
+
+return await CommandLineRunner.RunAsync(root, args);

@@ -1,0 +1,54 @@
+using HybridAssistant.Knowledge.Embedding;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Indexing.Sqlite;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HybridAssistant;
+
+/// <summary>Registers the assistant in another .NET application.</summary>
+public static class HybridAssistantRegistration
+{
+    /// <summary>Registers reading, indexing and answering with their settings, which are checked at start-up, all at once.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The application's settings, or the section that holds the assistant's.</param>
+    public static IServiceCollection AddHybridAssistant(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HybridAssistantOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EmbeddingOptions>().Bind(configuration.GetSection(EmbeddingOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OnnxOptions>().Bind(configuration.GetSection(OnnxOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddKnowledge(configuration);
+        return services;
+    }
+
+    private static void AddKnowledge(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Without a model there is no generator to register: whoever takes one takes it as optional.
+        EmbeddingOptions embedding = new();
+        configuration.GetSection(EmbeddingOptions.Section).Bind(embedding);
+        if (!string.IsNullOrWhiteSpace(embedding.Model))
+        {
+            services.TryAddSingleton(provider => SentenceEmbedderLoader.Load(
+                provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value,
+                provider.GetRequiredService<IOptions<OnnxOptions>>().Value,
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger("HybridAssistant.Embedding"))!);
+        }
+
+        services.TryAddSingleton<IKnowledgeIndex>(provider => SqliteKnowledgeIndex.Open(
+            new SqliteIndexOptions
+            {
+                Path = IndexPath(provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value),
+                EmbedderFingerprint = provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()?.GetFingerprint(),
+            },
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static string IndexPath(HybridAssistantOptions options) => Path.Combine(options.Data, "index.db");
+}
