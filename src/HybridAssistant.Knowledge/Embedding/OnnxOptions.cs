@@ -8,12 +8,14 @@ public sealed class OnnxOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Onnx";
 
+    private const string DeviceRule = "Onnx:Device must be 'auto', 'cpu', 'cuda' or 'cuda:N' with N from 0 to 99.";
+
     /// <summary>
     /// <c>auto</c> (default: CUDA where it can be had, else CPU), <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>
     /// with N the device number from 0. A <c>cuda</c> that cannot be had is a start-up error.
     /// </summary>
-    [RegularExpression(ExecutionDevice.Pattern,
-        ErrorMessage = "Onnx:Device must be 'auto', 'cpu', 'cuda' or 'cuda:N' with N from 0 to 99.")]
+    [Required(ErrorMessage = DeviceRule)]
+    [RegularExpression(ExecutionDevice.Pattern, ErrorMessage = DeviceRule)]
     public string Device { get; set; } = "auto";
 
     /// <summary>
