@@ -1,26 +1,13 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using HybridAssistant.Knowledge.Indexing.Vectors;
-using Microsoft.Data.Sqlite;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 
 /// <summary>The vectors of one state of the index in memory, with what a filter needs to know of each row.</summary>
 internal sealed class VectorCopy
 {
-    private const string FactVectors =
-        """
-        SELECT v.id, v.vector, f.product_key, f.typed_kind
-        FROM facts f JOIN fact_vectors v ON v.id = f.id WHERE f.document_id = $document ORDER BY f.ordinal
-        """;
-
-    private const string PassageVectors =
-        """
-        SELECT v.id, v.vector
-        FROM passages p JOIN passage_vectors v ON v.id = p.id WHERE p.document_id = $document ORDER BY p.ordinal
-        """;
-
     private readonly ImmutableArray<VectorRow> _rows;
+<<<<<<< HEAD
     private readonly Dictionary<(long Document, long Generation), Held> _held;
     private readonly int _dimensions;
     private readonly SegmentedVectorScan _scan;
@@ -54,11 +41,45 @@ internal sealed class VectorCopy
 
         var scan = new SegmentedVectorScan(dimensions, segments.DrainToImmutable());
         return new VectorCopy(rows.DrainToImmutable(), held, scan, dimensions);
+=======
+    private readonly Dictionary<(long Document, long Generation), DocumentVectors> _documents;
+    private readonly int _dimensions;
+    private readonly SegmentedVectorScan _scan;
+
+    private VectorCopy(Dictionary<(long, long), DocumentVectors> documents, int dimensions)
+    {
+        _documents = documents;
+        _dimensions = dimensions;
+        _rows = [.. documents.Values.SelectMany(document => document.Rows)];
+        _scan = new SegmentedVectorScan(dimensions, [.. documents.Values.Select(document => document.Segment)]);
+    }
+
+    /// <summary>Reads the vectors that a session sees; documents that an earlier copy holds unchanged are shared with it.</summary>
+    public static VectorCopy Load(SqliteSession session, ImmutableArray<DocumentRow> documents, VectorCopy? earlier)
+    {
+        int dimensions = Dimensions(session);
+        var loaded = new Dictionary<(long, long), DocumentVectors>(documents.Length);
+        foreach (DocumentRow document in documents.Where(_ => dimensions > 0))
+        {
+            var key = (document.Id, document.Generation);
+            DocumentVectors vectors = earlier?._dimensions == dimensions && earlier._documents.TryGetValue(key, out DocumentVectors? held)
+                ? held
+                : DocumentVectors.Load(session, document.Id, dimensions);
+            loaded.Add(key, vectors);
+        }
+
+        return new VectorCopy(loaded, dimensions);
+>>>>>>> 1dc9a92 (Ingest folders of sheets: find, read, embed, index, a document a turn)
     }
 
     /// <summary>The rows nearest to a query within a scope.</summary>
     public IEnumerable<(VectorRow Row, float Score)> Search(ReadOnlySpan<float> query, EntryScope scope, EntryKinds kinds, int limit)
     {
+        if (_rows.IsEmpty)
+        {
+            return [];
+        }
+
         ulong[] allowed = scope.IsAll && kinds == EntryKinds.All ? [] : Mask(scope, kinds);
         return _scan.Search(query, allowed, limit).Select(hit => (_rows[hit.Row], hit.Score));
     }
@@ -67,6 +88,7 @@ internal sealed class VectorCopy
     public static int Dimensions(SqliteSession session) => (int)(session.Number(
         "SELECT length(vector) FROM (SELECT vector FROM fact_vectors UNION ALL SELECT vector FROM passage_vectors) LIMIT 1") / sizeof(float));
 
+<<<<<<< HEAD
     private static Held Read(SqliteSession session, long document, int dimensions)
     {
         var rows = ImmutableArray.CreateBuilder<VectorRow>();
@@ -90,6 +112,8 @@ internal sealed class VectorCopy
         }
     }
 
+=======
+>>>>>>> 1dc9a92 (Ingest folders of sheets: find, read, embed, index, a document a turn)
     private ulong[] Mask(EntryScope scope, EntryKinds kinds)
     {
         ulong[] mask = new ulong[(_rows.Length + 63) / 64];

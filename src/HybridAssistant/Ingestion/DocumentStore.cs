@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Indexing;
+
+namespace HybridAssistant.Ingestion;
+
+/// <summary>
+/// The folder with a copy of each indexed PDF. A copy is staged before its content is committed to the index and put in
+/// its place after, so that a kill in between leaves something that <see cref="RecoverAsync"/> can finish.
+/// </summary>
+public sealed class DocumentStore
+{
+    private const string StagingFolder = ".incoming";
+
+    private readonly string _folder;
+
+    /// <summary>A store in a folder, which is made where it is missing.</summary>
+    public DocumentStore(string folder)
+    {
+        _folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(_folder);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Where the PDF of a document lies, whether it exists or not.</summary>
+    /// <exception cref="ArgumentException">The name has folders in it.</exception>
+    public string PathOf(string document)
+    {
+        if (document.Length == 0 || document != Path.GetFileName(document) || document is "." or "..")
+        {
+            throw new ArgumentException($"'{document}' is no file name.", nameof(document));
+        }
+
+        return Path.Combine(_folder, document);
+    }
+
+    /// <summary>Names the documents of the index whose PDF is missing here or is another one.</summary>
+    /// <returns>One sentence a fault; empty: none.</returns>
+    public async Task<IReadOnlyList<string>> VerifyAsync(IKnowledgeIndex index, CancellationToken cancellationToken = default)
+    {
+        var faults = new List<string>();
+        foreach (IndexedDocument document in await index.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            string path = PathOf(document.Document);
+            if (!File.Exists(path))
+            {
+                faults.Add($"The PDF of '{document.Document}' is missing: '{path}'. Ingest it again from '{document.Origin}'.");
+            }
+            else if (await HashAsync(path, cancellationToken).ConfigureAwait(false) != document.ContentHash)
+            {
+                faults.Add($"The PDF '{path}' is not the one that was indexed. Ingest '{document.Origin}' again.");
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>SHA-256 of a file, as <see cref="SpecSheet.ContentHash"/> has it.</summary>
+    internal static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: false);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Writes a PDF aside; null where it lies in its place already.</summary>
+    internal async Task<string?> StageAsync(string document, string hash, ReadOnlyMemory<byte> pdf, string origin, CancellationToken cancellationToken)
+    {
+        if (Path.GetFullPath(origin) == PathOf(document))
+        {
+            return null;
+        }
+
+        string staging = Path.Combine(_folder, StagingFolder);
+        Directory.CreateDirectory(staging);
+        string path = Path.Combine(staging, $"{ShortHash(hash)}-{document}");
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: false);
+        await file.WriteAsync(pdf, cancellationToken).ConfigureAwait(false);
+        return path;
+    }
+
+    /// <summary>Puts a staged PDF in its place.</summary>
+    internal void Publish(string document, string? staged)
+    {
+        if (staged is not null)
+        {
+            File.Move(staged, PathOf(document), overwrite: true);
+        }
+    }
+
+    /// <summary>Deletes the copy of a removed document. A PDF that was indexed where it lies is its owner's and stays.</summary>
+    internal void Delete(IndexedDocument document)
+    {
+        string path = PathOf(document.Document);
+        if (document.Origin != path)
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Finishes or drops what an ended process left staged. Called with the writers' turn held.</summary>
+    internal async Task RecoverAsync(IKnowledgeIndex index, CancellationToken cancellationToken)
+    {
+        string staging = Path.Combine(_folder, StagingFolder);
+        if (!Directory.Exists(staging))
+        {
+            return;
+        }
+
+        string[] left = Directory.GetFiles(staging);
+        if (left.Length == 0)
+        {
+            return;
+        }
+
+        var hashes = (await index.ListAsync(cancellationToken).ConfigureAwait(false))
+            .ToDictionary(document => document.Document, document => document.ContentHash, StringComparer.Ordinal);
+        foreach (string path in left)
+        {
+            string name = Path.GetFileName(path);
+            int dash = name.IndexOf('-', StringComparison.Ordinal);
+            bool isCommitted = dash > 0 && hashes.TryGetValue(name[(dash + 1)..], out string? hash) && ShortHash(hash) == name[..dash];
+            if (isCommitted)
+            {
+                Publish(name[(dash + 1)..], path);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    // Long enough to tell versions of one name apart, short enough for the longest file names.
+    private static string ShortHash(string hash) => hash[..16];
+}
