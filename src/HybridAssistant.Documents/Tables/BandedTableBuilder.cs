@@ -1,0 +1,109 @@
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Documents.Reading;
+
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>Builds a table whose rows are drawn (lines or stripes) and whose columns are aligned.</summary>
+internal static class BandedTableBuilder
+{
+    // The first row often stands above the first line, within this many font sizes of it.
+    private const double AboveFirstLine = 2.2;
+
+    /// <summary>Builds the table; null where fewer than two rows have columns.</summary>
+    public static Table? Build(PageContent page, RuleGroup group, IReadOnlyList<TextLine> lines)
+    {
+        List<double> separators = Separators(group);
+        if (separators.Count < 2)
+        {
+            return null;
+        }
+
+        List<List<Segment>> rows = RowsInside(lines, group.Box, separators);
+        if (rows.Count(static row => row.Count >= 2) < 2)
+        {
+            return null;
+        }
+
+        GutterSet gutters = CommonGutters(rows);
+        if (gutters.Count == 0)
+        {
+            return null;
+        }
+
+        GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
+        TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
+        RowSplitter.Split(grid, inside);
+        return GridText.ToTable(grid, page, inside, ruled: false);
+    }
+
+    private static List<double> Separators(RuleGroup group)
+    {
+        var separators = new List<double>();
+        foreach (Rule rule in group.Rules.Where(static r => r.Horizontal).OrderBy(static r => r.Position))
+        {
+            if (separators.Count == 0 || rule.Position - separators[^1] > 4)
+            {
+                separators.Add(rule.Position);
+            }
+        }
+
+        return separators;
+    }
+
+    private static List<List<Segment>> RowsInside(IReadOnlyList<TextLine> lines, BoundingBox box, List<double> separators)
+    {
+        double top = separators[0];
+        var rows = new List<List<Segment>>();
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            TextLine line = lines[i];
+            double size = line.FontSize;
+            bool inside = line.Box.CenterY > separators[0] && line.Box.CenterY < separators[^1];
+            bool above = line.Box.CenterY < separators[0] && top - line.Baseline < AboveFirstLine * size;
+            if (!inside && !above)
+            {
+                continue;
+            }
+
+            List<Segment> row = LineSplitter.Split(line).FindAll(segment => segment.X0 >= box.X0 - 6 && segment.X1 <= box.X1 + 6);
+            if (row.Count == 0 || (above && row.Count < 2 && rows.Count > 0 && rows[0].Count >= 2 && top < separators[0]))
+            {
+                continue;
+            }
+
+            if (above)
+            {
+                if (row.Count < 2)
+                {
+                    continue;
+                }
+
+                top = line.Box.Y0 - 1;
+            }
+
+            rows.Insert(0, row);
+        }
+
+        if (top < separators[0])
+        {
+            separators.Insert(0, top);
+        }
+
+        return rows;
+    }
+
+    private static GutterSet CommonGutters(List<List<Segment>> rows)
+    {
+        GutterSet gutters = GutterSet.Of(rows.MaxBy(static row => row.Count)!);
+        foreach (List<Segment> row in rows)
+        {
+            if (row.Count >= 2 || gutters.LeavesAllFree(row))
+            {
+                gutters.Add(row);
+            }
+        }
+
+        gutters.Refine(rows, Math.Max(2, rows.Count / 3));
+        return gutters;
+    }
+}

@@ -1,0 +1,95 @@
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>Decides whether two neighbouring blocks are columns of a page or columns of a table.</summary>
+internal static class ColumnJudge
+{
+    // Below this share of common baselines the blocks were set independently of one another.
+    private const double Independent = 0.5;
+
+    // Lines of running text hold more words than labels do.
+    private const double ProseWords = 5.5;
+
+    /// <summary>Whether the blocks are read one after the other.</summary>
+    public static bool AreApart(List<List<Segment>> left, List<List<Segment>> right)
+    {
+        int fewer = Math.Min(left.Count, right.Count);
+        if (fewer < 2)
+        {
+            return false;
+        }
+
+        int shared = SharedBaselines(left, right);
+        if (shared < Independent * fewer)
+        {
+            return true;
+        }
+
+        if (WordsPerLine(left) >= ProseWords && WordsPerLine(right) >= ProseWords)
+        {
+            return true;
+        }
+
+        return AreLists(left) && AreLists(right) || IsTable(left) && IsTable(right) && StartsWithLabels(right);
+    }
+
+    private static int SharedBaselines(List<List<Segment>> left, List<List<Segment>> right)
+    {
+        int shared = 0;
+        int r = 0;
+        foreach (List<Segment> row in left)
+        {
+            double baseline = row[0].Line.Baseline;
+            while (r < right.Count && right[r][0].Line.Baseline < baseline - 0.5)
+            {
+                r++;
+            }
+
+            if (r < right.Count && right[r][0].Line.Baseline <= baseline + 0.5)
+            {
+                shared++;
+            }
+        }
+
+        return shared;
+    }
+
+    private static double WordsPerLine(List<List<Segment>> rows)
+    {
+        double words = 0;
+        foreach (List<Segment> row in rows)
+        {
+            foreach (Segment segment in row)
+            {
+                words += segment.Count;
+            }
+        }
+
+        return words / rows.Count;
+    }
+
+    private static bool AreLists(List<List<Segment>> rows)
+    {
+        int bullets = 0;
+        foreach (List<Segment> row in rows)
+        {
+            bullets += Bullet.StartsLine(row[0].First.Text) ? 1 : 0;
+        }
+
+        return bullets * 3 >= rows.Count;
+    }
+
+    private static bool IsTable(List<List<Segment>> rows) => rows.Count(static row => row.Count >= 2) * 2 > rows.Count;
+
+    /// <summary>Whether a block's first column holds labels: words without digits, most with a value beside them.</summary>
+    private static bool StartsWithLabels(List<List<Segment>> rows)
+    {
+        int labels = 0;
+        foreach (List<Segment> row in rows)
+        {
+            string text = row[0].Text;
+            labels += char.IsLetter(text[0]) && !ValueShape.IsCode(text) ? 1 : 0;
+        }
+
+        return labels * 10 >= rows.Count * 8;
+    }
+}

@@ -1,0 +1,31 @@
+using HybridAssistant.Documents.Reading;
+
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>Splits lines at gaps that are wider than a word space can be.</summary>
+internal static class LineSplitter
+{
+    /// <summary>Gap, in font sizes, above which words no longer belong to one phrase; justified prose stays below.</summary>
+    public const double ColumnGap = 0.95;
+
+    /// <summary>Splits one line.</summary>
+    public static List<Segment> Split(TextLine line)
+    {
+        var segments = new List<Segment>(2);
+        int start = 0;
+        for (int i = 1; i < line.Words.Count; i++)
+        {
+            Word left = line.Words[i - 1];
+            Word right = line.Words[i];
+            double size = Math.Min(left.FontSize, right.FontSize);
+            if (right.Box.X0 - left.Box.X1 > ColumnGap * size)
+            {
+                segments.Add(new Segment(line, start, i));
+                start = i;
+            }
+        }
+
+        segments.Add(new Segment(line, start, line.Words.Count));
+        return segments;
+    }
+}

@@ -1,0 +1,128 @@
+using HybridAssistant.Documents.Reading;
+
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>
+/// Splits ruled rows that hold several rows of text: values of at least two columns stand on the same baselines,
+/// each a value by itself. Cells with one text for all of them stay whole.
+/// </summary>
+internal static class RowSplitter
+{
+    /// <summary>Splits every such row of the grid.</summary>
+    public static void Split(GridDraft grid, IReadOnlyList<TextLine> lines)
+    {
+        for (int r = grid.Rows - 1; r >= 0; r--)
+        {
+            SplitRow(grid, r, lines);
+        }
+    }
+
+    private static void SplitRow(GridDraft grid, int row, IReadOnlyList<TextLine> lines)
+    {
+        Dictionary<int, List<TextLine>> cells = CellLines(grid, row, lines);
+        List<double>? baselines = null;
+        int agreeing = 0;
+        foreach (List<TextLine> cell in cells.Values)
+        {
+            if (cell.Count >= 2 && (baselines is null || cell.Count > baselines.Count) && AreValues(cell))
+            {
+                baselines = [.. cell.Select(static line => line.Baseline)];
+            }
+        }
+
+        if (baselines is null)
+        {
+            return;
+        }
+
+        var split = new HashSet<int>();
+        foreach ((int owner, List<TextLine> cell) in cells)
+        {
+            if (cell.Count >= 2 && cell.TrueForAll(line => IndexOf(baselines, line) >= 0) && (AreValues(cell) || cell.Count == baselines.Count))
+            {
+                split.Add(owner);
+                agreeing += AreValues(cell) ? 1 : 0;
+            }
+        }
+
+        if (agreeing < 2)
+        {
+            return;
+        }
+
+        var boundaries = new List<double>();
+        for (int i = 1; i < baselines.Count; i++)
+        {
+            double size = cells.Values.First(cell => cell.Count > 0)[0].FontSize;
+            boundaries.Add((baselines[i - 1] + baselines[i] - (0.55 * size)) / 2);
+        }
+
+        grid.InsertRows(row, boundaries);
+        for (int r = row; r < row + baselines.Count; r++)
+        {
+            DetachSplit(grid, r, split);
+        }
+    }
+
+    private static void DetachSplit(GridDraft grid, int row, HashSet<int> split)
+    {
+        int c = 0;
+        while (c < grid.Columns)
+        {
+            int owner = grid.Owners[row, c];
+            int end = c + 1;
+            while (end < grid.Columns && grid.Owners[row, end] == owner)
+            {
+                end++;
+            }
+
+            if (split.Contains(owner))
+            {
+                grid.Detach(row, c, end);
+            }
+
+            c = end;
+        }
+    }
+
+    private static Dictionary<int, List<TextLine>> CellLines(GridDraft grid, int row, IReadOnlyList<TextLine> lines)
+    {
+        var cells = new Dictionary<int, List<TextLine>>();
+        foreach (TextLine line in lines)
+        {
+            if (line.Box.CenterY < grid.Ys[row] || line.Box.CenterY > grid.Ys[row + 1])
+            {
+                continue;
+            }
+
+            foreach ((int column, TextLine part) in GridText.Parts(grid, line))
+            {
+                int owner = grid.Owners[row, column];
+                if (IsSingleRow(grid, row, column))
+                {
+                    if (!cells.TryGetValue(owner, out List<TextLine>? cell))
+                    {
+                        cells[owner] = cell = [];
+                    }
+
+                    cell.Add(part);
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static bool IsSingleRow(GridDraft grid, int row, int column)
+    {
+        int owner = grid.Owners[row, column];
+        return (row == 0 || grid.Owners[row - 1, column] != owner)
+            && (row == grid.Rows - 1 || grid.Owners[row + 1, column] != owner);
+    }
+
+    private static bool AreValues(List<TextLine> cell) =>
+        cell.TrueForAll(static line => ValueShape.IsValueLine(LineText.Of(line)));
+
+    private static int IndexOf(List<double> baselines, TextLine line) =>
+        baselines.FindIndex(baseline => Math.Abs(baseline - line.Baseline) <= 0.35 * line.FontSize);
+}

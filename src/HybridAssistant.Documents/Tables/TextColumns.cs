@@ -1,0 +1,140 @@
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>
+/// Separates the columns of a page by recursive cuts (Ha, Haralick, Phillips: recursive X-Y cut, 1995), but leaves a
+/// white strip alone where the lines on both of its sides belong together as rows of a table.
+/// </summary>
+internal static class TextColumns
+{
+    // White strips narrower than this are no page column gap, in points.
+    private const double NarrowestGap = 9;
+
+    private const int DeepestCut = 6;
+
+    /// <summary>Splits rows of segments into text columns, each top to bottom.</summary>
+    public static List<List<List<Segment>>> Split(List<List<Segment>> rows)
+    {
+        var columns = new List<List<List<Segment>>>();
+        Cut(rows, columns, 0);
+        return columns;
+    }
+
+    private static void Cut(List<List<Segment>> rows, List<List<List<Segment>>> columns, int depth)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        if (depth < DeepestCut && TryCutDown(rows, out List<List<Segment>> left, out List<List<Segment>> right))
+        {
+            Cut(left, columns, depth + 1);
+            Cut(right, columns, depth + 1);
+            return;
+        }
+
+        if (depth < DeepestCut && TryCutAcross(rows, out int at))
+        {
+            int before = columns.Count;
+            Cut(rows.GetRange(0, at), columns, depth + 1);
+            int middle = columns.Count;
+            Cut(rows.GetRange(at, rows.Count - at), columns, depth + 1);
+
+            // What neither side splits stays one column, so that a table is not torn at a wide gap.
+            if (middle == before + 1 && columns.Count == before + 2)
+            {
+                columns[before].AddRange(columns[middle]);
+                columns.RemoveAt(middle);
+            }
+
+            return;
+        }
+
+        columns.Add(rows);
+    }
+
+    /// <summary>Cuts at the widest gap between lines, if it is wider than the usual one.</summary>
+    private static bool TryCutAcross(List<List<Segment>> rows, out int at)
+    {
+        at = 0;
+        if (rows.Count < 3)
+        {
+            return false;
+        }
+
+        double widest = 0;
+        for (int i = 1; i < rows.Count; i++)
+        {
+            double size = Math.Max(rows[i][0].Line.FontSize, rows[i - 1][0].Line.FontSize);
+            double gap = (rows[i][0].Line.Baseline - rows[i - 1][0].Line.Baseline) / size;
+            if (gap > widest)
+            {
+                widest = gap;
+                at = i;
+            }
+        }
+
+        return widest > 1.35;
+    }
+
+    private static bool TryCutDown(List<List<Segment>> rows, out List<List<Segment>> left, out List<List<Segment>> right)
+    {
+        left = [];
+        right = [];
+        foreach (double x in Strips(rows))
+        {
+            left = Side(rows, x, leftSide: true);
+            right = Side(rows, x, leftSide: false);
+            if (left.Count > 0 && right.Count > 0 && ColumnJudge.AreApart(left, right))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Middles of the strips that no segment crosses, widest first.</summary>
+    private static List<double> Strips(List<List<Segment>> rows)
+    {
+        var spans = new List<(double X0, double X1)>();
+        foreach (List<Segment> row in rows)
+        {
+            foreach (Segment segment in row)
+            {
+                spans.Add((segment.X0, segment.X1));
+            }
+        }
+
+        spans.Sort();
+        var strips = new List<(double Width, double Middle)>();
+        double reach = spans[0].X1;
+        foreach ((double x0, double x1) in spans)
+        {
+            if (x0 - reach >= NarrowestGap)
+            {
+                strips.Add((x0 - reach, (x0 + reach) / 2));
+            }
+
+            reach = Math.Max(reach, x1);
+        }
+
+        strips.Sort(static (a, b) => b.Width.CompareTo(a.Width));
+        return [.. strips.Select(static s => s.Middle)];
+    }
+
+    private static List<List<Segment>> Side(List<List<Segment>> rows, double x, bool leftSide)
+    {
+        var side = new List<List<Segment>>();
+        foreach (List<Segment> row in rows)
+        {
+            List<Segment> part = row.FindAll(segment => segment.X0 < x == leftSide);
+            if (part.Count > 0)
+            {
+                side.Add(part);
+            }
+        }
+
+        return side;
+    }
+}
