@@ -1,0 +1,40 @@
+namespace HybridAssistant.Documents.Facts;
+
+/// <summary>Moves bounds that are words ("Max 2.5", "typ. 3") out of a value; bounds that are signs stay in it.</summary>
+internal static class ComparatorWord
+{
+    /// <summary>Detaches words before the number.</summary>
+    public static (string Word, string Value) Detach(string value)
+    {
+        int i = 0;
+        while (i < value.Length && (char.IsLetter(value[i]) || value[i] is ' ' or '.' or ':'))
+        {
+            i++;
+        }
+
+        // ".276" and "Approx.72" keep the point or the number's own part.
+        int split = i;
+        if (i > 0 && i < value.Length && value[i - 1] == '.' && char.IsAsciiDigit(value[i]) && (i < 2 || !char.IsLetter(value[i - 2])))
+        {
+            split = i - 1;
+        }
+
+        string word = value[..split].Trim(' ', ':', '.');
+        return word.Length == 0 || split >= value.Length ? ("", value) : (word, value[split..].TrimStart());
+    }
+
+    /// <summary>Detaches words behind the number.</summary>
+    public static (string Word, string Value) DetachBehind(string value)
+    {
+        int space = value.Length;
+        while (space > 0 && (char.IsLetter(value[space - 1]) || value[space - 1] is '.' or ' '))
+        {
+            space--;
+        }
+
+        string word = value[space..].Trim(' ', '.');
+        return space > 0 && word is "max" or "min" or "typ" or "maximum" or "minimum" or "typical" or "Max" or "Min" or "Typ" or "MAX" or "MIN" or "TYP"
+            ? (word, value[..space].TrimEnd())
+            : ("", value);
+    }
+}

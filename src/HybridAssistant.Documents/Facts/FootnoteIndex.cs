@@ -1,0 +1,114 @@
+using HybridAssistant.Documents.Reading;
+using HybridAssistant.Documents.Tables;
+
+namespace HybridAssistant.Documents.Facts;
+
+/// <summary>The footnotes of a page by their marks.</summary>
+internal sealed class FootnoteIndex
+{
+    // Longer notes are running text; as conditions they would bury the value.
+    private const int MostWords = 16;
+
+    private readonly Dictionary<string, string> _texts;
+
+    private FootnoteIndex(Dictionary<string, string> texts) => _texts = texts;
+
+    /// <summary>Collects the footnotes among the lines outside tables.</summary>
+    public static FootnoteIndex Of(IEnumerable<IReadOnlyList<TextLine>> columns)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (IReadOnlyList<TextLine> column in columns)
+        {
+            string mark = "";
+            foreach (TextLine line in column)
+            {
+                (string newMark, string text) = Opening(line);
+                if (newMark.Length > 0)
+                {
+                    mark = newMark;
+                    texts.TryAdd(mark, text);
+                }
+                else if (mark.Length > 0 && texts[mark].Length > 0 && !texts[mark].EndsWith('.') && !line.Words[0].Bold)
+                {
+                    texts[mark] += " " + text;
+                }
+                else
+                {
+                    mark = "";
+                }
+            }
+        }
+
+        return new FootnoteIndex(texts);
+    }
+
+    /// <summary>The texts of the marks, joined; empty where there are none or they are too long to qualify a value.</summary>
+    public string TextFor(IEnumerable<string> marks)
+    {
+        string joined = "";
+        foreach (string mark in marks)
+        {
+            foreach (string single in mark.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (_texts.TryGetValue(Fold(single), out string? text) && text.Count(static c => c == ' ') < MostWords && !joined.Contains(text, StringComparison.Ordinal))
+                {
+                    joined = joined.Length == 0 ? text.TrimEnd('.') : joined + ", " + text.TrimEnd('.');
+                }
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>The footnote marks printed in a cell.</summary>
+    public static IEnumerable<string> MarksOf(Cell cell)
+    {
+        foreach (TextLine line in cell.Lines)
+        {
+            foreach (Word word in line.Words)
+            {
+                if (word.Mark.Length > 0)
+                {
+                    yield return word.Mark.Replace(")", ") ", StringComparison.Ordinal);
+                }
+                else if (word.Text.Length > 1 && TrailingMark(word.Text) is { Length: > 0 } mark)
+                {
+                    yield return mark;
+                }
+            }
+        }
+    }
+
+    private static string TrailingMark(string text)
+    {
+        int start = text.Length;
+        while (start > 0 && text[start - 1] is '*' or '†' or '‡' or '§')
+        {
+            start--;
+        }
+
+        return start > 0 ? text[start..] : "";
+    }
+
+    private static (string Mark, string Text) Opening(TextLine line)
+    {
+        string text = LineText.Of(line);
+        string first = line.Words[0].Text;
+        string mark = first.TrimEnd(':', '.');
+        bool starred = mark.Length is > 0 and <= 3 && mark.Trim('*', '†', '‡', '§').Length < mark.Length;
+        bool numbered = mark.Length is > 1 and <= 4 && mark.EndsWith(')') && Fold(mark).Length is 1 or 2 && char.IsLetterOrDigit(Fold(mark)[0]);
+        if ((starred || numbered) && line.Words.Count > 1)
+        {
+            string rest = LineText.Of(line.Words, 1, line.Words.Count);
+            return (Fold(mark), rest);
+        }
+
+        return ("", text);
+    }
+
+    private static string Fold(string mark)
+    {
+        string folded = mark.Trim('(', ')', ':', '.', ' ');
+        return folded.Length > 1 && folded[0] == '*' && char.IsAsciiDigit(folded[1]) ? folded[1..] : folded;
+    }
+}

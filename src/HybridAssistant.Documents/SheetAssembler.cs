@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HybridAssistant.Core.Quantities;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Documents.Facts;
+using HybridAssistant.Documents.Reading;
+using HybridAssistant.Documents.Sections;
+using HybridAssistant.Documents.Tables;
+
+namespace HybridAssistant.Documents;
+
+/// <summary>Puts a sheet together from its pages' tables and text.</summary>
+internal sealed class SheetAssembler
+{
+    private readonly string _document;
+    private readonly string _hash;
+    private readonly IReadOnlyList<PageContent> _pages;
+    private readonly IReadOnlyList<PageLayout> _layouts;
+    private readonly HeadingFinder _headings;
+    private readonly SectionIndex _sections;
+
+    public SheetAssembler(string document, string hash, IReadOnlyList<PageContent> pages, IReadOnlyList<PageLayout> layouts)
+    {
+        _document = document;
+        _hash = hash;
+        _pages = pages;
+        _layouts = layouts;
+        _headings = new HeadingFinder(HeadingFinder.BodySize(pages));
+        _sections = new SectionIndex(Headings());
+    }
+
+    /// <summary>Builds the sheet.</summary>
+    public SpecSheet Assemble()
+    {
+        SheetTitle title = TitleFinder.Find(_pages, _document);
+        List<FactDraft> drafts = [.. _layouts.SelectMany(FactsOf)];
+        ImmutableArray<ProductName> products = ProductFinder.Find(title, drafts);
+        string sole = products.Length == 1 ? products[0].Name : "";
+        return new SpecSheet
+        {
+            Document = _document,
+            ContentHash = _hash,
+            Title = title.Text,
+            PageCount = _pages.Count,
+            Products = products,
+            Facts = [.. drafts.Select((draft, ordinal) => ToFact(draft, sole, ordinal))],
+            Passages = [.. Passages()],
+            Findings = [.. _pages.SelectMany(static page => page.Findings)],
+        };
+    }
+
+    private IEnumerable<SectionHeading> Headings()
+    {
+        foreach (PageLayout layout in _layouts)
+        {
+            foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
+            {
+                foreach (TextLine line in column)
+                {
+                    if (_headings.IsHeading(line))
+                    {
+                        yield return new SectionHeading(layout.Page.Number, LabelText.Clean(LineText.Of(line)), line.Box, line.FontSize);
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<FactDraft> FactsOf(PageLayout layout)
+    {
+        int page = layout.Page.Number;
+        FootnoteIndex footnotes = FootnoteIndex.Of(layout.TextColumns);
+        var facts = new List<FactDraft>();
+        foreach (Table table in layout.Tables)
+        {
+            TableShape shape = ShapeFinder.Find(table);
+            facts.AddRange(new TableFactReader(table, shape, _sections.SectionOf(page, table.Box), footnotes).Read());
+        }
+
+        var lines = new LineFactReader(page, box => _sections.SectionOf(page, box), _headings.IsHeading);
+        foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
+        {
+            lines.Read(column);
+        }
+
+        facts.AddRange(lines.Facts);
+        facts.Sort(static (a, b) => a.Box.Y0.CompareTo(b.Box.Y0));
+        return facts;
+    }
+
+    private Fact ToFact(FactDraft draft, string soleProduct, int ordinal) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{_hash[..12]}-f{ordinal}"),
+        Document = _document,
+        Page = draft.Page,
+        Product = draft.Product.Length > 0 ? draft.Product : soleProduct,
+        Section = draft.Section,
+        Attribute = draft.Attribute,
+        Condition = draft.Condition,
+        Value = draft.Value,
+        Unit = draft.Unit,
+        Box = draft.Box,
+        Confidence = draft.Confidence,
+        Doubt = draft.Doubt,
+        ReadBy = _pages[draft.Page - 1].ReadBy,
+        Typed = QuantityParser.Default.Parse(draft.Value, draft.Unit, draft.Condition),
+        Ordinal = ordinal,
+    };
+
+    private IEnumerable<Passage> Passages()
+    {
+        int ordinal = 0;
+        foreach (PageLayout layout in _layouts)
+        {
+            foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
+            {
+                foreach ((string text, BoundingBox box) in PassageBuilder.Build(column, _headings.IsHeading))
+                {
+                    yield return new Passage
+                    {
+                        Id = string.Create(CultureInfo.InvariantCulture, $"{_hash[..12]}-p{ordinal}"),
+                        Document = _document,
+                        Page = layout.Page.Number,
+                        Section = _sections.PathOf(layout.Page.Number, box),
+                        Text = text,
+                        Box = box,
+                        ReadBy = layout.Page.ReadBy,
+                        Ordinal = ordinal++,
+                    };
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,364 @@
+using HybridAssistant.Documents.Reading;
+
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>Finds headings and layout of a table from its cells' looks, forms and usual words.</summary>
+internal static class ShapeFinder
+{
+    private const int MostHeaderRows = 4;
+
+    /// <summary>Finds the shape.</summary>
+    public static TableShape Find(Table table)
+    {
+        var titles = new List<string>();
+        int row = 0;
+        while (row < table.RowCount - 1 && row < 2 && SoleCell(table, row) is { } title && title.ColumnSpan == table.ColumnCount && table.ColumnCount > 1)
+        {
+            titles.Add(title.Text);
+            row++;
+        }
+
+        int first = HeaderEnd(table, row);
+        if (first == row && titles.Count > 0)
+        {
+            // No headings below: the spanning rows head groups of rows and are met again in the body.
+            titles.Clear();
+            first = row = 0;
+        }
+
+        Heading[] headings = Headings(table, row, first);
+        ColumnRole[] roles = [.. headings.Select(static h => HeaderWords.RoleOf(h.Name))];
+        int labels = LabelColumns(table, row, first, roles);
+        int key = first > row ? KeyColumn(table, first, roles) : -1;
+        TableLayout layout = Layout(table, row, first, labels, headings, roles, ref key);
+        return new TableShape
+        {
+            FirstBodyRow = first,
+            LabelColumns = labels,
+            Headings = headings,
+            Roles = roles,
+            Titles = titles,
+            Layout = layout,
+            KeyColumn = layout == TableLayout.Records ? key : -1,
+        };
+    }
+
+    /// <summary>The only cell of a row that holds text; null where there are more or none.</summary>
+    public static Cell? SoleCell(Table table, int row)
+    {
+        Cell? sole = null;
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            Cell? cell = table.At(row, c);
+            if (cell is null || cell.IsEmpty || cell == sole)
+            {
+                continue;
+            }
+
+            if (sole is not null)
+            {
+                return null;
+            }
+
+            sole = cell;
+        }
+
+        return sole;
+    }
+
+    private static int HeaderEnd(Table table, int row)
+    {
+        if (row >= table.RowCount - 1 || !LooksLikeHeader(table, row))
+        {
+            return row;
+        }
+
+        int end = row + 1;
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            Cell? cell = table.At(row, c);
+            if (cell is not null && cell.RowSpan < table.RowCount - row)
+            {
+                end = Math.Max(end, Math.Min(cell.Row + cell.RowSpan, row + MostHeaderRows));
+            }
+        }
+
+        while (end < table.RowCount - 1 && end - row < MostHeaderRows && ContinuesHeader(table, row, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool LooksLikeHeader(Table table, int row)
+    {
+        int filled = 0, bold = 0, quantities = 0, usual = 0, painted = 0, codes = 0;
+        Cell? last = null;
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            Cell? cell = table.At(row, c);
+            if (cell is null || cell == last || cell.IsEmpty)
+            {
+                continue;
+            }
+
+            last = cell;
+            filled++;
+            bold += cell.IsBold ? 1 : 0;
+            quantities += ValueShape.StartsAsQuantity(cell.Text) ? 1 : 0;
+            codes += ValueShape.IsCode(cell.Text) ? 1 : 0;
+            usual += HeaderWords.RoleOf(cell.Text) != ColumnRole.None ? 1 : 0;
+            painted += cell.Fill != ColorValue.White && cell.Fill != FillBelow(table, cell) ? 1 : 0;
+        }
+
+        if (filled < 2)
+        {
+            return false;
+        }
+
+        if (usual * 2 >= filled || (usual > 0 && (bold == filled || painted == filled)))
+        {
+            return true;
+        }
+
+        if (quantities * 2 > filled && codes * 2 < filled)
+        {
+            return false;
+        }
+
+        bool standsOut = (bold == filled && !IsBoldRow(table, row + 1)) || painted == filled;
+        return (standsOut && !LooksLikeKeyValue(table)) || (quantities == 0 && ColumnsTurnNumeric(table, row));
+    }
+
+    private static bool LooksLikeKeyValue(Table table) => table.ColumnCount == 2 && table.At(0, 0)?.Text.EndsWith(':') == true;
+
+    private static int FillBelow(Table table, Cell cell)
+    {
+        int below = cell.Row + cell.RowSpan;
+        return below < table.RowCount ? table.At(below, cell.Column)?.Fill ?? ColorValue.White : ColorValue.White;
+    }
+
+    private static bool IsBoldRow(Table table, int row)
+    {
+        for (int c = 1; c < table.ColumnCount; c++)
+        {
+            if (table.At(row, c) is { IsEmpty: false } cell && cell.Column > 0 && !cell.IsBold)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Words over numbers in most columns: the words are headings.</summary>
+    private static bool ColumnsTurnNumeric(Table table, int row)
+    {
+        int turning = 0;
+        int columns = 0;
+        for (int c = 1; c < table.ColumnCount; c++)
+        {
+            if (table.At(row, c) is not { IsEmpty: false } || table.RowCount - row < 3)
+            {
+                continue;
+            }
+
+            columns++;
+            int numeric = 0, filled = 0;
+            for (int r = row + 1; r < table.RowCount; r++)
+            {
+                if (table.At(r, c) is { IsEmpty: false } cell)
+                {
+                    filled++;
+                    numeric += ValueShape.StartsAsQuantity(cell.Text) ? 1 : 0;
+                }
+            }
+
+            turning += filled > 0 && numeric * 10 >= filled * 8 ? 1 : 0;
+        }
+
+        return columns > 0 && turning * 2 > columns;
+    }
+
+    /// <summary>A second heading row: under a spanning heading, or of units only.</summary>
+    private static bool ContinuesHeader(Table table, int row, int next)
+    {
+        bool under = false;
+        bool allWords = true;
+        bool allUnits = true;
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            Cell? above = table.At(next - 1, c);
+            Cell? cell = table.At(next, c);
+            under |= above is { ColumnSpan: > 1, IsEmpty: false } && above.ColumnSpan < table.ColumnCount && cell is { ColumnSpan: 1, IsEmpty: false };
+            if (cell is { IsEmpty: false } && cell.Row == next)
+            {
+                allWords &= !ValueShape.StartsAsQuantity(cell.Text) && (cell.IsBold || cell.Fill != ColorValue.White || !table.At(row, c)!.IsBold);
+                allUnits &= cell.Text.Length <= 10 && Core.Quantities.UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null;
+            }
+        }
+
+        return (under && allWords) || (allUnits && SoleCell(table, next) is null);
+    }
+
+    private static Heading[] Headings(Table table, int row, int first)
+    {
+        var headings = new Heading[table.ColumnCount];
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            string text = "";
+            string unit = "";
+            Cell? last = null;
+            for (int r = row; r < first; r++)
+            {
+                Cell? cell = table.At(r, c);
+                if (cell is null || cell == last || cell.IsEmpty)
+                {
+                    continue;
+                }
+
+                last = cell;
+                Heading part = Heading.Of(cell.Text);
+                if (text.Length > 0 && Core.Quantities.UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null)
+                {
+                    unit = cell.Text.Trim('(', ')', '[', ']');
+                    continue;
+                }
+
+                unit = part.Unit.Length > 0 ? part.Unit : unit;
+                text = text.Length == 0 ? part.Name : text + " " + part.Name;
+            }
+
+            headings[c] = new Heading(text, unit);
+        }
+
+        return headings;
+    }
+
+    private static int LabelColumns(Table table, int row, int first, ColumnRole[] roles)
+    {
+        int labels = 1;
+        if (first > row && table.At(row, 0) is { } corner)
+        {
+            labels = Math.Max(1, corner.ColumnSpan);
+        }
+
+        // A column of group names before the labels has no heading of its own.
+        while (labels < table.ColumnCount - 1 && roles[labels] == ColumnRole.Label)
+        {
+            labels++;
+        }
+
+        return Math.Min(labels, Math.Max(1, table.ColumnCount - 1));
+    }
+
+    private static int KeyColumn(Table table, int first, ColumnRole[] roles)
+    {
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            if (roles[c] == ColumnRole.Key && IsTextColumn(table, c, first))
+            {
+                return c;
+            }
+        }
+
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            if (CodeShare(table, c, first) >= 0.8)
+            {
+                return c;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsTextColumn(Table table, int column, int first)
+    {
+        for (int r = first; r < table.RowCount; r++)
+        {
+            if (table.At(r, column) is { IsEmpty: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double CodeShare(Table table, int column, int first)
+    {
+        int codes = 0, filled = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int r = first; r < table.RowCount; r++)
+        {
+            if (table.At(r, column) is { IsEmpty: false } cell && cell.Row == r)
+            {
+                filled++;
+                codes += ValueShape.IsCode(cell.Text) && seen.Add(cell.Text) && !Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).Any() ? 1 : 0;
+            }
+        }
+
+        return filled == 0 ? 0 : (double)codes / filled;
+    }
+
+    private static TableLayout Layout(Table table, int row, int first, int labels, Heading[] headings, ColumnRole[] roles, ref int key)
+    {
+        if (first == row)
+        {
+            return TableLayout.KeyValue;
+        }
+
+        int codes = 0, named = 0, columns = 0;
+        for (int c = labels; c < table.ColumnCount; c++)
+        {
+            columns += headings[c].Name.Length > 0 ? 1 : 0;
+            codes += ValueShape.IsCode(headings[c].Name) ? 1 : 0;
+            named += roles[c] is ColumnRole.Min or ColumnRole.Typ or ColumnRole.Max or ColumnRole.Value or ColumnRole.Nom ? 1 : 0;
+        }
+
+        if (named > 0)
+        {
+            return key > 0 || (key == 0 && named == 0) ? TableLayout.Records : TableLayout.Properties;
+        }
+
+        if (codes > 0 && codes * 2 >= columns - UnitColumns(roles, labels))
+        {
+            return TableLayout.ProductColumns;
+        }
+
+        // "Model | Small | Large": the corner says that the headings are products when the first column is not.
+        bool cornerNamesProducts = roles[0] == ColumnRole.Key && CodeShare(table, 0, first) < 0.3 && RowsChangeUnit(table, first, labels);
+        if (cornerNamesProducts)
+        {
+            return TableLayout.ProductColumns;
+        }
+
+        if (roles[0] == ColumnRole.Label && key < 0 && table.ColumnCount > 2 && RowsChangeUnit(table, first, labels))
+        {
+            return TableLayout.ProductColumns;
+        }
+
+        return roles[0] == ColumnRole.Label && table.ColumnCount == 2 ? TableLayout.Properties : TableLayout.Records;
+    }
+
+    private static int UnitColumns(ColumnRole[] roles, int labels) =>
+        roles.Skip(labels).Count(static r => r is ColumnRole.Unit or ColumnRole.Symbol or ColumnRole.Condition or ColumnRole.Note);
+
+    /// <summary>Rows of one attribute each are of different kinds; records repeat the kinds of their columns.</summary>
+    private static bool RowsChangeUnit(Table table, int first, int labels)
+    {
+        int labelled = 0, rows = 0;
+        for (int r = first; r < table.RowCount; r++)
+        {
+            if (table.At(r, 0) is { IsEmpty: false } cell && cell.Row == r)
+            {
+                rows++;
+                labelled += !ValueShape.StartsAsQuantity(cell.Text) && !ValueShape.IsCode(cell.Text) ? 1 : 0;
+            }
+        }
+
+        return rows > 0 && labelled * 10 >= rows * 8 && labels < table.ColumnCount;
+    }
+}
