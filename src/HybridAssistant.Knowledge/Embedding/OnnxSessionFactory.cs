@@ -22,12 +22,12 @@ internal static class OnnxSessionFactory
             }
             catch (OnnxRuntimeException exception) when (device.MayFallBack)
             {
-                Log.CudaUnavailable(logger, FirstLine(exception.Message));
+                Log.CudaUnavailable(logger, Reason(exception));
             }
             catch (OnnxRuntimeException exception)
             {
                 throw new EmbeddingModelException(
-                    $"Onnx:Device is '{options.Device}', but CUDA cannot be had: {FirstLine(exception.Message)}. "
+                    $"Onnx:Device is '{options.Device}', but CUDA cannot be had: {Reason(exception)}. "
                     + "Install the CUDA and cuDNN libraries it names, build with -p:OnnxRuntimeFlavor=gpu, "
                     + "or set Onnx:Device to 'auto' or 'cpu'.", modelFile, exception);
             }
@@ -40,7 +40,7 @@ internal static class OnnxSessionFactory
         catch (OnnxRuntimeException exception)
         {
             throw new EmbeddingModelException(
-                $"'{modelFile}' cannot be opened by ONNX Runtime: {FirstLine(exception.Message)}. Copy or export the model again.",
+                $"'{modelFile}' cannot be opened by ONNX Runtime: {Reason(exception)}. Copy or export the model again.",
                 modelFile, exception);
         }
     }
@@ -70,9 +70,16 @@ internal static class OnnxSessionFactory
         return new InferenceSession(modelFile, options);
     }
 
-    private static string FirstLine(string message)
+    // "[ErrorCode:Fail] /source/file.cc:2043 function [ONNXRuntimeError] : 1 : FAIL : the reason" without what is before the reason.
+    private static string Reason(OnnxRuntimeException exception)
     {
+        string message = exception.Message;
         int end = message.AsSpan().IndexOfAny('\r', '\n');
-        return (end < 0 ? message : message[..end]).Trim().TrimEnd('.');
+        string line = end < 0 ? message : message[..end];
+        const string Prelude = " : FAIL : ";
+        int start = line.LastIndexOf(Prelude, StringComparison.Ordinal) is >= 0 and var found
+            ? found + Prelude.Length
+            : line.IndexOf(']', StringComparison.Ordinal) + 1;
+        return line[start..].Trim().TrimEnd('.');
     }
 }
