@@ -7,41 +7,6 @@ namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 internal sealed class VectorCopy
 {
     private readonly ImmutableArray<VectorRow> _rows;
-<<<<<<< HEAD
-    private readonly Dictionary<(long Document, long Generation), Held> _held;
-    private readonly int _dimensions;
-    private readonly SegmentedVectorScan _scan;
-
-    private VectorCopy(
-        ImmutableArray<VectorRow> rows, Dictionary<(long, long), Held> held, SegmentedVectorScan scan, int dimensions)
-    {
-        _rows = rows;
-        _held = held;
-        _scan = scan;
-        _dimensions = dimensions;
-    }
-
-    /// <summary>Reads the vectors that a session sees; those of documents that an earlier copy holds unchanged are shared with it.</summary>
-    public static VectorCopy Load(SqliteSession session, ImmutableArray<DocumentRow> documents, VectorCopy? earlier)
-    {
-        int dimensions = Dimensions(session);
-        var rows = ImmutableArray.CreateBuilder<VectorRow>();
-        var held = new Dictionary<(long, long), Held>(documents.Length);
-        var segments = ImmutableArray.CreateBuilder<VectorSegment>(documents.Length);
-        foreach (DocumentRow document in dimensions == 0 ? [] : documents)
-        {
-            var key = (document.Id, document.Generation);
-            Held content = earlier?._dimensions == dimensions && earlier._held.TryGetValue(key, out Held? unchanged)
-                ? unchanged
-                : Read(session, document.Id, dimensions);
-            rows.AddRange(content.Rows);
-            segments.Add(content.Vectors);
-            held.Add(key, content);
-        }
-
-        var scan = new SegmentedVectorScan(dimensions, segments.DrainToImmutable());
-        return new VectorCopy(rows.DrainToImmutable(), held, scan, dimensions);
-=======
     private readonly Dictionary<(long Document, long Generation), DocumentVectors> _documents;
     private readonly int _dimensions;
     private readonly SegmentedVectorScan _scan;
@@ -69,7 +34,6 @@ internal sealed class VectorCopy
         }
 
         return new VectorCopy(loaded, dimensions);
->>>>>>> 1dc9a92 (Ingest folders of sheets: find, read, embed, index, a document a turn)
     }
 
     /// <summary>The rows nearest to a query within a scope.</summary>
@@ -88,32 +52,6 @@ internal sealed class VectorCopy
     public static int Dimensions(SqliteSession session) => (int)(session.Number(
         "SELECT length(vector) FROM (SELECT vector FROM fact_vectors UNION ALL SELECT vector FROM passage_vectors) LIMIT 1") / sizeof(float));
 
-<<<<<<< HEAD
-    private static Held Read(SqliteSession session, long document, int dimensions)
-    {
-        var rows = ImmutableArray.CreateBuilder<VectorRow>();
-        var vectors = new List<float>();
-        Read(session, FactVectors, EntryKinds.Facts, document, rows, vectors);
-        Read(session, PassageVectors, EntryKinds.Passages, document, rows, vectors);
-        return new Held(rows.DrainToImmutable(), VectorSegment.Create(CollectionsMarshal.AsSpan(vectors), dimensions));
-    }
-
-    private static void Read(
-        SqliteSession session, string sql, EntryKinds kind, long document,
-        ImmutableArray<VectorRow>.Builder rows, List<float> vectors)
-    {
-        using SqliteDataReader reader = session.Query(sql, ("$document", document));
-        while (reader.Read())
-        {
-            vectors.AddRange(MemoryMarshal.Cast<byte, float>(reader.GetFieldValue<byte[]>(1)));
-            bool isFact = kind == EntryKinds.Facts;
-            rows.Add(new VectorRow(
-                kind, reader.GetInt64(0), document, isFact ? reader.GetString(2) : "", isFact ? RowReader.Text(reader, 3) : null));
-        }
-    }
-
-=======
->>>>>>> 1dc9a92 (Ingest folders of sheets: find, read, embed, index, a document a turn)
     private ulong[] Mask(EntryScope scope, EntryKinds kinds)
     {
         ulong[] mask = new ulong[(_rows.Length + 63) / 64];
