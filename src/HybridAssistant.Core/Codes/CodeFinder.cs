@@ -71,8 +71,13 @@ public sealed partial class CodeFinder
 
         return letters == 0
             ? DigitGroups().IsMatch(word) && !DateOrPhone().IsMatch(word)
-            : !Dimension().IsMatch(word) && !word.Contains("http", StringComparison.OrdinalIgnoreCase) && !Ordinal().IsMatch(word) && !DateOrPhone().IsMatch(word);
+            : !Dimension().IsMatch(word) && !WordWithNumber().IsMatch(word) && !DateOrPhone().IsMatch(word) && !HoldsQuantity(word);
     }
+
+    /// <summary>"50ms/230VAC", "Ohm/1000ft": one of the parts is a quantity.</summary>
+    private bool HoldsQuantity(string word) =>
+        word.Contains('/', StringComparison.Ordinal)
+        && word.Split('/').Any(part => _quantities.FindQuantities(part) is [var only] && only.Length >= part.TrimEnd('.').Length);
 
     /// <summary>"EN 60950-1", "DIN EN ISO 9001": the number belongs to the word before it.</summary>
     private bool FollowsStandard(string text, int start)
@@ -97,7 +102,7 @@ public sealed partial class CodeFinder
     private static bool Covers(QuantityMention quantity, int start, int length) =>
         quantity.Start <= start && quantity.Start + quantity.Length >= start + length;
 
-    [GeneratedRegex(@"(?<![\w@])[\p{L}\d][\p{L}\d\-‐‑–/.+#_]*=?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w@µΩ°±])[A-Za-z\d][A-Za-z\d\-‐‑–/.#_]*=?(?![µΩ°])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^(?:\d{2,}[-–]\d{2,}(?:[-–/.]\d+)*|\d{5,})$", RegexOptions.CultureInvariant)]
@@ -109,6 +114,7 @@ public sealed partial class CodeFinder
     [GeneratedRegex(@"^(?:[.\d]+[a-zµ]{0,2}(?:[xX/]\.?\d[.\d]*[a-zµ]{0,2})+|\d+(?:[.,/]\d+)*[a-zA-ZµΩ]{1,3}|\d+[xX]|\d+[-/][a-z]+|\d+(?:[-–]\d+)+[a-z]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Dimension();
 
-    [GeneratedRegex(@"^\d+(?:st|nd|rd|th)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Ordinal();
+    // Ordinals, numbered words ("2-wire", "7.The"), web addresses, powers of ten.
+    [GeneratedRegex(@"^(?:\d+(?:st|nd|rd|th)|[\d/.-]+[-.][A-Za-z]{3,}(?:-[a-z]+)*|www\..*|https?:?.*|.*\.(?:com|net|org|de|eu)(?:/.*)?|.*\.[A-Z]?[a-z]{2,}|[A-Z]?[a-z]+\.\d+|\d+(?:\.\d+)?(?:x10|E)-?\d+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex WordWithNumber();
 }
