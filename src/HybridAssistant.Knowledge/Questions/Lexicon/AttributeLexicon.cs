@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Questions.Lexicon;
+
+/// <summary>The spec attributes with the labels that sheets print and the words that customers use for them.</summary>
+internal sealed class AttributeLexicon
+{
+    // Words of one phrase stand near each other: "lift on suction" is a suction lift, a lift three clauses away is not.
+    private const int MaxGap = 3;
+    private const int MaxWords = 64;
+
+    private readonly FrozenDictionary<string, ImmutableArray<Phrase>> _phrases;
+
+    private AttributeLexicon(ImmutableArray<AttributeConcept> concepts, FrozenDictionary<string, ImmutableArray<Phrase>> phrases)
+    {
+        Concepts = concepts;
+        _phrases = phrases;
+    }
+
+    /// <summary>The lexicon that ships with the library.</summary>
+    public static AttributeLexicon Default { get; } = Load();
+
+    /// <summary>All attributes.</summary>
+    public ImmutableArray<AttributeConcept> Concepts { get; }
+
+    /// <summary>The attributes that a text names. A phrase inside a longer one of the same words is left out.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="asQuestion">Whether customers' words count besides the labels of sheets.</param>
+    public ImmutableArray<AttributeMatch> Match(ImmutableArray<Word> words, bool asQuestion)
+    {
+        var matches = new List<AttributeMatch>();
+        int count = Math.Min(words.Length, MaxWords);
+        for (int i = 0; i < count; i++)
+        {
+            if (_phrases.TryGetValue(words[i].Stem, out ImmutableArray<Phrase> phrases))
+            {
+                foreach (Phrase phrase in phrases)
+                {
+                    if ((asQuestion || phrase.IsLabel) && phrase.Cover(words, i, count, MaxGap) is var covered and not 0)
+                    {
+                        matches.Add(new AttributeMatch(phrase.Concept, covered, phrase.IsLabel));
+                    }
+                }
+            }
+        }
+
+        return WithoutShadowed(matches);
+    }
+
+    private static ImmutableArray<AttributeMatch> WithoutShadowed(List<AttributeMatch> matches)
+    {
+        var kept = ImmutableArray.CreateBuilder<AttributeMatch>(matches.Count);
+        foreach (AttributeMatch match in matches)
+        {
+            bool shadowed = matches.Exists(other =>
+                (match.Words & ~other.Words) == 0 && BitOperations.PopCount(other.Words) > BitOperations.PopCount(match.Words));
+            if (!shadowed && !kept.Any(k => k.Concept == match.Concept && k.Words == match.Words))
+            {
+                kept.Add(match);
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+
+    private static AttributeLexicon Load()
+    {
+        var concepts = ImmutableArray.CreateBuilder<AttributeConcept>();
+        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        foreach (string[] row in LexiconFile.Read("attributes.tsv"))
+        {
+            string name = row[0];
+            string[] kinds = row[1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var concept = new AttributeConcept(concepts.Count, name, name.Split('.')[0], [.. kinds]);
+            concepts.Add(concept);
+            Add(row[2], isLabel: true);
+            Add(row[3], isLabel: false);
+
+            void Add(string list, bool isLabel)
+            {
+                foreach (string spelling in list.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                {
+                    string[] stems = [.. WordSplitter.Split(spelling).Select(w => w.Stem)];
+                    if (stems.Length == 0)
+                    {
+                        continue;
+                    }
+
+                    // Keyed by its longest word: the rarest guess that needs no counting.
+                    string key = stems.MaxBy(s => s.Length)!;
+                    (phrases.TryGetValue(key, out List<Phrase>? list2) ? list2 : phrases[key] = []).Add(new Phrase(concept, key, stems, isLabel));
+                }
+            }
+        }
+
+        return new AttributeLexicon(
+            concepts.ToImmutable(),
+            phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal));
+    }
+
+    private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel)
+    {
+        /// <summary>The words that spell the phrase around a place, in any order; 0 where one is missing.</summary>
+        public ulong Cover(ImmutableArray<Word> words, int at, int count, int gap)
+        {
+            if (Stems.Length == 1)
+            {
+                return 1UL << at;
+            }
+
+            int reach = Stems.Length - 1 + gap;
+            int from = Math.Max(0, at - reach);
+            int to = Math.Min(count - 1, at + reach);
+            ulong covered = 1UL << at;
+            bool keySeen = false;
+            foreach (string stem in Stems)
+            {
+                if (stem == Key && !keySeen)
+                {
+                    keySeen = true;
+                    continue;
+                }
+
+                int found = -1;
+                for (int i = from; i <= to; i++)
+                {
+                    if ((covered & (1UL << i)) == 0 && words[i].Stem == stem && (found < 0 || Math.Abs(i - at) < Math.Abs(found - at)))
+                    {
+                        found = i;
+                    }
+                }
+
+                if (found < 0)
+                {
+                    return 0;
+                }
+
+                covered |= 1UL << found;
+            }
+
+            int span = 64 - BitOperations.LeadingZeroCount(covered) - BitOperations.TrailingZeroCount(covered);
+            return span <= Stems.Length + gap ? covered : 0;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Codes;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Questions.Products;
+
+/// <summary>Finds product codes in a question however they are typed, and tells a mistyped one from one that does not exist.</summary>
+internal sealed class MentionFinder(UnitLexicon units)
+{
+    private const int LongestMention = 4;
+    private const int ShortestSeries = 3;
+
+    /// <summary>The codes of a question in order; longest reading first.</summary>
+    public ImmutableArray<ProductMention> Find(string text, ProductCatalog catalog)
+    {
+        List<Chunk> chunks = Chunks(text);
+        var mentions = ImmutableArray.CreateBuilder<ProductMention>();
+        for (int i = 0; i < chunks.Count; i++)
+        {
+            if (Longest(text, chunks, i, catalog) is { } known)
+            {
+                mentions.Add(known.Mention);
+                i += known.Count - 1;
+            }
+            else if (chunks[i].LooksLikeCode && !IsQuantity(chunks[i].Text))
+            {
+                mentions.Add(Unmatched(text, chunks, i, catalog));
+            }
+        }
+
+        return mentions.ToImmutable();
+    }
+
+    private static (ProductMention Mention, int Count)? Longest(string text, List<Chunk> chunks, int start, ProductCatalog catalog)
+    {
+        for (int count = Math.Min(LongestMention, chunks.Count - start); count > 0; count--)
+        {
+            Chunk last = chunks[start + count - 1];
+            string spelling = text[chunks[start].Start..last.End];
+            string key = CodeNormalizer.Normalize(spelling);
+            if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact && (count > 1 || HasDigit(spelling) || key.Length >= 4))
+            {
+                return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Exact, exact), count);
+            }
+
+            if (!HasDigit(spelling) && !spelling.Contains('-', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string open = WithoutOpenPlaces(key, spelling);
+            if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode && catalog.FindSeries(open) is { Length: > 0 } series)
+            {
+                return (new ProductMention(spelling, open, chunks[start].Start, MentionFit.Series, series), count);
+            }
+        }
+
+        return null;
+    }
+
+    private static ProductMention Unmatched(string text, List<Chunk> chunks, int index, ProductCatalog catalog)
+    {
+        // "TES 2N-2425": the name may begin a chunk earlier.
+        foreach (int from in index > 0 ? new[] { index - 1, index } : [index])
+        {
+            string spelling = text[chunks[from].Start..chunks[index].End];
+            string key = CodeNormalizer.Normalize(spelling);
+            ImmutableArray<NameKey> near = [.. catalog.Keys.Where(k => CodeDistance.IsLikelyTypo(key, k.Normalized))];
+            if (near.Length > 0)
+            {
+                return new ProductMention(spelling, key, chunks[from].Start, MentionFit.NearMiss, Products(near));
+            }
+
+            ImmutableArray<NameKey> siblings = [.. catalog.Keys.Where(k => CodeDistance.IsSibling(key, k.Normalized))];
+            if (siblings.Length > 0)
+            {
+                return new ProductMention(spelling, key, chunks[from].Start, MentionFit.Unknown, Products(siblings));
+            }
+        }
+
+        return new ProductMention(
+            chunks[index].Text, CodeNormalizer.Normalize(chunks[index].Text), chunks[index].Start, MentionFit.Other, []);
+
+        ImmutableArray<CatalogProduct> Products(ImmutableArray<NameKey> keys) =>
+            [.. keys.SelectMany(k => catalog.Find(k.Normalized)).Distinct()];
+    }
+
+    private bool IsQuantity(string chunk)
+    {
+        ImmutableArray<Word> words = WordSplitter.Split(chunk);
+        return words.Length > 0 && words[0].IsNumber
+            && QuantityFinder.Find(words, units).Sum(q => q.WordCount) >= words.Length - 1;
+    }
+
+    // "SO-XFP-ER-Cxx", "MP7100xx": x for a place left open.
+    private static string WithoutOpenPlaces(string key, string spelling) =>
+        spelling.EndsWith("xx", StringComparison.OrdinalIgnoreCase) ? key.TrimEnd('X') : key;
+
+    private static List<Chunk> Chunks(string text)
+    {
+        var chunks = new List<Chunk>();
+        int i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            while (i < text.Length && !char.IsWhiteSpace(text[i]))
+            {
+                i++;
+            }
+
+            int from = start;
+            int to = i;
+            while (from < to && !char.IsLetterOrDigit(text[from]))
+            {
+                from++;
+            }
+
+            while (to > from && !char.IsLetterOrDigit(text[to - 1]))
+            {
+                to--;
+            }
+
+            // "KX-200's", "KX-200/KX-250" are left to the splitter of words; a possessive is not part of a code.
+            if (to - from > 2 && text[to - 1] == 's' && text[to - 2] is '\'' or '’')
+            {
+                to -= 2;
+            }
+
+            if (to > from)
+            {
+                chunks.Add(new Chunk(text[from..to], from, to));
+            }
+        }
+
+        return chunks;
+    }
+
+    private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
+
+    private static bool HasLetter(string text) => text.Any(char.IsLetter);
+
+    private readonly record struct Chunk(string Text, int Start, int End)
+    {
+        public bool LooksLikeCode => HasDigit(Text) && Text.Length >= 3 && (HasLetter(Text) || Text.Contains('-', StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Questions;
+
+/// <summary>Finds the quantities among words: "24 V", "half-inch", "36-75 V" (both), "50:1".</summary>
+internal static class QuantityFinder
+{
+    /// <summary>All numbers with the units behind them, in order.</summary>
+    public static ImmutableArray<Quantity> Find(ImmutableArray<Word> words, UnitLexicon units)
+    {
+        var found = ImmutableArray.CreateBuilder<Quantity>();
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].Number is not { } number)
+            {
+                continue;
+            }
+
+            UnitSpelling? unit = UnitBehind(words, i, units);
+            if (unit is null && i + 1 < words.Length && words[i + 1].IsNumber)
+            {
+                // "36-75 V", "36 to 75 V": the bound without a unit has its neighbour's.
+                unit = UnitBehind(words, i + 1, units) is { } next ? next with { WordCount = 0 } : null;
+            }
+            else if (unit is null && i + 2 < words.Length && words[i + 1].Text is "to" or "x" && words[i + 2].IsNumber)
+            {
+                unit = UnitBehind(words, i + 2, units) is { } next ? next with { WordCount = 0 } : null;
+            }
+
+            found.Add(new Quantity(number, unit?.Kind ?? "", unit?.Unit ?? "", i, 1 + (unit?.WordCount ?? 0)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static UnitSpelling? UnitBehind(ImmutableArray<Word> words, int index, UnitLexicon units)
+    {
+        if (index + 1 >= words.Length)
+        {
+            return null;
+        }
+
+        return words[index + 1].Text == ":1" ? new UnitSpelling("GearRatio", ":1", 1, false) : units.Match(words, index + 1);
+    }
+}

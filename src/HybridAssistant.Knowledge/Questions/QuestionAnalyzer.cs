@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Questions;
+
+/// <summary>Step 1: finds out what a question asks: its products, attributes, conditions, unit and form.</summary>
+public sealed class QuestionAnalyzer
+{
+    private readonly AttributeLexicon _attributes = AttributeLexicon.Default;
+    private readonly UnitLexicon _units = UnitLexicon.Default;
+    private readonly MentionFinder _mentions = new(UnitLexicon.Default);
+    private readonly FollowUpResolver _followUps;
+
+    /// <summary>An analyzer over the lexicons that ship with the library.</summary>
+    public QuestionAnalyzer() => _followUps = new FollowUpResolver(_mentions, _attributes);
+
+    /// <summary>Analyses a question against the products of the index.</summary>
+    public QuestionAnalysis Analyze(Question question, ProductCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(catalog);
+        string text = _followUps.Resolve(question, catalog);
+        ImmutableArray<Word> words = WordSplitter.Split(text);
+        ImmutableArray<Quantity> quantities = QuantityFinder.Find(words, _units);
+        ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
+        ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
+        ImmutableArray<CatalogProduct> named =
+        [
+            .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series).SelectMany(m => m.Products).Distinct(),
+        ];
+        ImmutableArray<Word> own = WordSplitter.Split(question.Message);
+        UnitSpelling? unit = FindAskedUnit(words, quantities);
+        return new QuestionAnalysis
+        {
+            Question = question,
+            Text = text,
+            Refusal = ScopeGuard.Default.Check(own, question.Message, mentions.Any(m => m.Fit != MentionFit.Other), attributes.Length > 0),
+            Form = FormDetector.Detect(words, attributes, quantities, named),
+            Extremum = FormDetector.FindExtremum(words),
+            Mentions = mentions,
+            AskedUnit = unit?.Unit ?? "",
+            AskedKinds = FindAskedKinds(unit, attributes, words, catalog),
+            Words = words,
+            Quantities = quantities,
+            Attributes = attributes,
+            ContentStems = [.. words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).Distinct(StringComparer.Ordinal)],
+            NamedProducts = named,
+        };
+    }
+
+    // "in psi", "how many amps", "weight (kg)": a unit that stands without a number.
+    private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            Quantity owner = quantities.FirstOrDefault(q => i >= q.Index && i < q.Index + q.WordCount);
+            if (owner.WordCount > 0 || _units.Match(words, i) is not { } unit)
+            {
+                continue;
+            }
+
+            bool asked = i > 0 && words[i - 1].Text is "in" or "many";
+            if (!unit.IsOrdinaryWord || (asked && words[i].Text is not ("in" or "a")))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<string> FindAskedKinds(
+        UnitSpelling? unit, ImmutableArray<AttributeMatch> attributes, ImmutableArray<Word> words, ProductCatalog catalog)
+    {
+        if (unit is { } asked)
+        {
+            return [asked.Kind];
+        }
+
+        // The words nearest to "how" or "what" tell most; the lexicon's longest phrases come first.
+        return [.. attributes.SelectMany(a => a.Concept.Kinds).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
+
+namespace HybridAssistant.Knowledge.Selection;
+
+/// <summary>Measures what speaks for and against a candidate.</summary>
+internal static class FactFeatureExtractor
+{
+    private const double SameFamilyGeneral = 0.6;
+    private const double SameFamilySibling = 0.25;
+
+    public static FactFeatures Extract(SelectionContext context, FactCandidate candidate, LineProfile line)
+    {
+        QuestionAnalysis question = context.Question;
+        Fact fact = candidate.Entry.Fact!;
+        (double attribute, double unsaid) = MatchAttributes(context, line);
+        (double condition, double conflict) = MatchConditions(context, line);
+        return new FactFeatures
+        {
+            Cosine = candidate.Cosine ?? 0,
+            CosineGap = candidate.Cosine - context.BestCosine ?? 0,
+            Sheet = context.SheetScore(fact.Document),
+            Named = MatchNamed(question, fact),
+            Property = fact.Product.Length > 0 ? context.PropertyScore(fact.Document, fact.Product) : 0,
+            Attribute = attribute,
+            Label = Share(context, line.LabelStems, s => Asks(question, s)),
+            Coverage = Share(context, [.. question.ContentStems.Where(s => !context.NameStems.Contains(s))], line.Set.Contains),
+            Kind = MatchKind(question, line),
+            Unit = question.AskedUnit.Length > 0 && question.AskedUnit == line.Unit ? 1 : 0,
+            Condition = condition,
+            Conflict = conflict,
+            Extremum = MatchExtremum(question, line),
+            Opposed = Math.Min(1, OppositeWords.Default.Count(question.Words.Select(w => w.Text), line.Texts) / 2.0),
+            Form = MatchForm(question, fact, line),
+            Unmet = Unmet(context, fact, line),
+            UnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss) ? 1 : 0,
+            Unsaid = unsaid,
+        };
+    }
+
+    private static bool Asks(QuestionAnalysis question, string stem) => question.ContentStems.Contains(stem);
+
+    private static double MatchNamed(QuestionAnalysis question, Fact fact)
+    {
+        if (question.NamedProducts.IsEmpty)
+        {
+            return 0;
+        }
+
+        bool sheetNamed = false;
+        foreach (CatalogProduct product in question.NamedProducts)
+        {
+            if (product.Document != fact.Document)
+            {
+                continue;
+            }
+
+            sheetNamed = true;
+            if (fact.Product == product.Name)
+            {
+                return 1;
+            }
+        }
+
+        bool series = question.NamedProducts.All(p => p.Document != fact.Document || p.IsSeries);
+        return !sheetNamed ? -1 : fact.Product.Length == 0 ? 0.7 : series ? 0.5 : -0.7;
+    }
+
+    /// <summary>How well the lexicon joins question and label, and how much of what was asked the label leaves unsaid.</summary>
+    private static (double Attribute, double Unsaid) MatchAttributes(SelectionContext context, LineProfile line)
+    {
+        double best = 0;
+        double said = 0;
+        double total = 0;
+        foreach (AttributeMatch asked in context.Question.Attributes)
+        {
+            double weight = WeightOf(context, asked);
+            double fit = 0;
+            foreach (AttributeMatch label in line.Attributes)
+            {
+                fit = Math.Max(fit, Fit(asked.Concept, label.Concept));
+            }
+
+            foreach (AttributeMatch label in line.ContextAttributes)
+            {
+                fit = Math.Max(fit, 0.5 * Fit(asked.Concept, label.Concept));
+            }
+
+            // "Aux output 2 ... 800 mA": the unit says that it is a current.
+            if (fit < 0.5 && line.Kind.Length > 0 && asked.Concept.Kinds.Contains(line.Kind))
+            {
+                fit = Math.Max(fit, asked.Concept.IsGeneral ? 0.4 : 0.2);
+            }
+
+            best = Math.Max(best, weight * fit);
+            said += weight * fit;
+            total += weight;
+        }
+
+        double coverage = total > 0 ? said / total : 0;
+        return (0.5 * (best + coverage), total > 0 ? 1 - coverage : 0.5);
+    }
+
+    // Words that name the sheet ("pressure transmitter") ask for little.
+    private static double WeightOf(SelectionContext context, AttributeMatch asked)
+    {
+        int count = 0;
+        int names = 0;
+        for (int i = 0; i < Math.Min(64, context.Question.Words.Length); i++)
+        {
+            if ((asked.Words & (1UL << i)) != 0)
+            {
+                count++;
+                names += context.NameStems.Contains(context.Question.Words[i].Stem) ? 1 : 0;
+            }
+        }
+
+        double weight = names == count ? 0.25 : 1;
+        return weight * (asked.IsLabel || count > 1 ? 1 : 0.8) * (count > 1 ? 1.25 : 1);
+    }
+
+    private static double Fit(AttributeConcept asked, AttributeConcept label) =>
+        asked == label ? 1
+        : asked.Family != label.Family ? 0
+        : asked.IsGeneral || label.IsGeneral ? SameFamilyGeneral
+        : SameFamilySibling;
+
+    private static double Share(SelectionContext context, ImmutableArray<string> stems, Func<string, bool> has)
+    {
+        double found = 0;
+        double total = 0;
+        foreach (string stem in stems)
+        {
+            double weight = context.Rarity(stem);
+            total += weight;
+            found += has(stem) ? weight : 0;
+        }
+
+        return total > 0 ? found / total : 0;
+    }
+
+    private static double MatchKind(QuestionAnalysis question, LineProfile line)
+    {
+        if (question.AskedKinds.IsEmpty)
+        {
+            return 0;
+        }
+
+        return line.Kind.Length == 0 ? -0.5 : question.AskedKinds.Contains(line.Kind) ? 1 : -1;
+    }
+
+    private static (double Condition, double Conflict) MatchConditions(SelectionContext context, LineProfile line)
+    {
+        double met = 0;
+        double conflict = 0;
+        foreach (QuestionItem item in context.Items)
+        {
+            if (item.Quantity is { } asked)
+            {
+                if (line.ConditionQuantities.Any(q => ProductProfile.Same(q, asked)))
+                {
+                    met += 1;
+                }
+                else if (asked.Kind.Length > 0 && line.ConditionQuantities.Any(q => q.Kind == asked.Kind))
+                {
+                    conflict = 1;
+                }
+            }
+        }
+
+        if (line.ConditionStems.Length > 0)
+        {
+            met += Share(context, line.ConditionStems, s => Asks(context.Question, s));
+        }
+
+        met += 0.5 * OppositeWords.Default.CountAgreeing(context.Question.Words.Select(w => w.Text), line.Texts);
+        return (Math.Min(met, 2), conflict);
+    }
+
+    private static double MatchExtremum(QuestionAnalysis question, LineProfile line)
+    {
+        if (question.Extremum == Extremum.None)
+        {
+            return 0;
+        }
+
+        bool max = line.Texts.Contains("max") || line.Texts.Contains("maximum") || line.Texts.Contains("exceed") || line.Texts.Contains("peak");
+        bool min = line.Texts.Contains("min") || line.Texts.Contains("minimum");
+        bool typical = line.Texts.Contains("typ") || line.Texts.Contains("typical") || line.Texts.Contains("nominal");
+        bool range = line.ValueQuantities.Length > 1;
+        return question.Extremum switch
+        {
+            Extremum.Maximum => max && !min ? 1 : range ? 0.5 : min || typical ? -1 : 0,
+            Extremum.Minimum => min && !max ? 1 : range ? 0.5 : max || typical ? -1 : 0,
+            _ => typical ? 1 : max || min ? -1 : 0,
+        };
+    }
+
+    private static double MatchForm(QuestionAnalysis question, Fact fact, LineProfile line)
+    {
+        bool isNumber = line.Attributes.Any(a => a.Concept.Name == "partnumber") && line.Kind.Length == 0;
+        return question.Form switch
+        {
+            AnswerForm.PartNumber => isNumber ? 1 : 0,
+            AnswerForm.YesNo => fact.Value is "Yes" or "No" or "Y" or "N" or "●" or "✓" ? 0.5 : isNumber ? -1 : 0,
+            AnswerForm.Lookup => isNumber ? -1 : 0,
+            _ => 0,
+        };
+    }
+
+    /// <summary>Codes and quantities of the question that nothing around the fact has.</summary>
+    private static double Unmet(SelectionContext context, Fact fact, LineProfile line)
+    {
+        ProductProfile? product = fact.Product.Length > 0 ? context.Profile(fact.Document, fact.Product) : null;
+        int unmet = 0;
+        foreach (QuestionItem item in context.Items)
+        {
+            if (!item.IsIdentifying)
+            {
+                continue;
+            }
+
+            bool met = line.Set.Contains(item.Stem)
+                || context.Catalog.WordsOf(fact.Document).Contains(item.Stem)
+                || (product?.Has(item) ?? false)
+                || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => ProductProfile.Same(q, asked))
+                    || line.ConditionQuantities.Any(q => ProductProfile.Same(q, asked))
+                    || context.Catalog.SizesOf(fact.Document).Any(q => ProductProfile.Same(q, asked))));
+            unmet += met ? 0 : 1;
+        }
+
+        return Math.Min(unmet, 2) / 2.0;
+    }
+}

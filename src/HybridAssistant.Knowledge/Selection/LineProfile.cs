@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Selection;
+
+/// <summary>A fact's line taken apart for comparison; made once a fact and kept.</summary>
+internal sealed class LineProfile
+{
+    private LineProfile(Fact fact)
+    {
+        AttributeWords = WordSplitter.Split(fact.Attribute);
+        ConditionWords = WordSplitter.Split(fact.Condition);
+        ImmutableArray<Word> section = WordSplitter.Split(fact.Section);
+        ImmutableArray<Word> value = WordSplitter.Split(fact.Unit.StartsWith(':') ? fact.Value + fact.Unit + "1" : fact.Value + " " + fact.Unit);
+        ValueWords = value;
+        Attributes = AttributeLexicon.Default.Match(AttributeWords, asQuestion: false);
+        ContextAttributes = AttributeLexicon.Default.Match(ConditionWords, asQuestion: false)
+            .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
+        ConditionQuantities = QuantityFinder.Find(ConditionWords, UnitLexicon.Default)
+            .AddRange(QuantityFinder.Find(AttributeWords, UnitLexicon.Default))
+            .AddRange(QuantityFinder.Find(section, UnitLexicon.Default).Where(q => q.Kind.Length > 0));
+        ValueQuantities = QuantityFinder.Find(value, UnitLexicon.Default);
+        UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
+        Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
+        Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
+            : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
+        LabelStems = Stems(AttributeWords);
+        ConditionStems = Stems(ConditionWords);
+        SectionStems = Stems(section);
+        ValueStems = Stems(value);
+        LineStems = [.. LabelStems.Concat(ConditionStems).Concat(SectionStems).Concat(ValueStems).Distinct(StringComparer.Ordinal)];
+        Set = LineStems.ToFrozenSet(StringComparer.Ordinal);
+        Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<Word> AttributeWords { get; }
+
+    public ImmutableArray<Word> ConditionWords { get; }
+
+    public ImmutableArray<Word> ValueWords { get; }
+
+    public ImmutableArray<AttributeMatch> Attributes { get; }
+
+    public ImmutableArray<AttributeMatch> ContextAttributes { get; }
+
+    public ImmutableArray<Quantity> ConditionQuantities { get; }
+
+    public ImmutableArray<Quantity> ValueQuantities { get; }
+
+    public string Kind { get; }
+
+    public string Unit { get; }
+
+    public ImmutableArray<string> LabelStems { get; }
+
+    public ImmutableArray<string> ConditionStems { get; }
+
+    public ImmutableArray<string> SectionStems { get; }
+
+    public ImmutableArray<string> ValueStems { get; }
+
+    public ImmutableArray<string> LineStems { get; }
+
+    /// <summary>All stems of the line.</summary>
+    public FrozenSet<string> Set { get; }
+
+    /// <summary>Words of label, condition and section, unstemmed.</summary>
+    public FrozenSet<string> Texts { get; }
+
+    public static LineProfile Of(Fact fact) => new(fact);
+
+    private static ImmutableArray<string> Stems(ImmutableArray<Word> words) =>
+        [.. words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,192 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Selection;
+
+/// <summary>What can be said of a question against all candidates together: rarities, sheets, products.</summary>
+internal sealed class SelectionContext
+{
+    private readonly FrozenDictionary<string, double> _sheets;
+    private readonly FrozenDictionary<(string Document, string Product), double> _products;
+    private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
+    private readonly FrozenDictionary<string, int> _lineCounts;
+    private readonly int _lines;
+
+    public SelectionContext(
+        QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles)
+    {
+        Question = question;
+        Catalog = catalog;
+        _lines = candidates.Count;
+        _lineCounts = profiles.SelectMany(p => p.LineStems).CountBy(s => s, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        _sheets = ScoreSheets(candidates.Select(c => c.Entry.Document).Distinct(StringComparer.Ordinal));
+        BestCosine = candidates.Max(c => c.Cosine);
+        _profiles = ProfileProducts(candidates, profiles);
+        Items = QuestionItems.Of(question);
+        _products = ScoreProducts();
+        string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
+        NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
+    }
+
+    public QuestionAnalysis Question { get; }
+
+    public ProductCatalog Catalog { get; }
+
+    /// <summary>Codes and quantities of the question that something must have.</summary>
+    public ImmutableArray<QuestionItem> Items { get; }
+
+    /// <summary>Words in the names of the sheet that the question fits best.</summary>
+    public FrozenSet<string> NameStems { get; }
+
+    public double? BestCosine { get; }
+
+    /// <summary>How telling a stem is among the candidate lines.</summary>
+    public double Rarity(string stem) =>
+        Math.Log(1 + (_lines / (1.0 + (_lineCounts.TryGetValue(stem, out int count) ? count : 0))));
+
+    public double SheetScore(string document) => _sheets.TryGetValue(document, out double score) ? score : 0;
+
+    /// <summary>0 to 1 against the best sibling; 0 for all where the question's properties do not tell them apart.</summary>
+    public double PropertyScore(string document, string product) =>
+        _products.TryGetValue((document, product), out double score) ? score : 0;
+
+    public ProductProfile? Profile(string document, string product) =>
+        _profiles.TryGetValue((document, product), out ProductProfile? profile) ? profile : null;
+
+    private FrozenDictionary<string, double> ScoreSheets(IEnumerable<string> documents)
+    {
+        ImmutableArray<Word> words = Question.Words;
+        ulong asked = Question.Attributes.Aggregate(0UL, (bits, a) => bits | a.Words);
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string document in documents)
+        {
+            FrozenSet<string> names = Catalog.WordsOf(document);
+            double score = 0;
+            var counted = new HashSet<string>(StringComparer.Ordinal);
+            for (int i = 0; i < words.Length; i++)
+            {
+                string stem = words[i].Stem;
+                if (names.Contains(stem) && counted.Add(stem) && !Questions.Lexicon.StopWords.Contains(words[i]))
+                {
+                    bool isAsked = i < 64 && (asked & (1UL << i)) != 0;
+                    score += Catalog.Rarity(stem) * (isAsked ? 0.4 : 1);
+                }
+            }
+
+            score += Initialisms(words, names, counted) + SizeScore(document, counted);
+            if (Question.NamedProducts.Any(p => p.Document == document))
+            {
+                score += 2 * Math.Log(1 + Catalog.Sheets.Length);
+            }
+
+            scores[document] = score;
+        }
+
+        double best = scores.Count > 0 ? scores.Values.Max() : 0;
+        return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : 0, StringComparer.Ordinal);
+    }
+
+    // "high-volume" for HV, "phase locked loop" for PLL.
+    private double Initialisms(ImmutableArray<Word> words, FrozenSet<string> names, HashSet<string> counted)
+    {
+        double score = 0;
+        for (int count = 2; count <= 4; count++)
+        {
+            for (int i = 0; i + count <= words.Length; i++)
+            {
+                ReadOnlySpan<Word> window = words.AsSpan().Slice(i, count);
+                string initials = "";
+                foreach (Word word in window)
+                {
+                    initials += word.IsNumber ? "" : word.Text[..1];
+                }
+
+                if (initials.Length == count && names.Contains(initials) && counted.Add(initials))
+                {
+                    score += Catalog.Rarity(initials);
+                }
+            }
+        }
+
+        return score;
+    }
+
+    // "50 mm" for a pump of "2 inch": nominal sizes agree within 3 %.
+    private double SizeScore(string document, HashSet<string> counted)
+    {
+        double score = 0;
+        foreach (Quantity size in Catalog.SizesOf(document))
+        {
+            if (size.Kind == "Length" && Question.Quantities.Any(q => q.Kind == "Length" && q.Unit != size.Unit && Lengths.Agree(q, size))
+                && counted.Add("size"))
+            {
+                score += Catalog.Rarity(size.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+
+        return score;
+    }
+
+    private static FrozenDictionary<(string Document, string Product), ProductProfile> ProfileProducts(
+        IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles)
+    {
+        var products = new Dictionary<(string, string), ProductProfile>();
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            Fact fact = candidates[i].Entry.Fact!;
+            if (fact.Product.Length == 0)
+            {
+                continue;
+            }
+
+            var key = (fact.Document, fact.Product);
+            ProductProfile profile = products.TryGetValue(key, out ProductProfile? known) ? known : products[key] = new ProductProfile(fact.Product);
+            profile.Add(profiles[i]);
+        }
+
+        return products.ToFrozenDictionary();
+    }
+
+    private FrozenDictionary<(string, string), double> ScoreProducts()
+    {
+        var scores = new Dictionary<(string, string), double>();
+        foreach (var sheet in _profiles.GroupBy(p => p.Key.Document))
+        {
+            var siblings = sheet.ToList();
+            if (siblings.Count < 2)
+            {
+                continue;
+            }
+
+            var raw = siblings.ConvertAll(_ => 0.0);
+            foreach (QuestionItem item in Items)
+            {
+                bool[] has = [.. siblings.Select(s => s.Value.Has(item))];
+                int count = has.Count(h => h);
+                if (count == 0 || count == siblings.Count)
+                {
+                    continue;
+                }
+
+                double weight = item.Weight * Math.Log((siblings.Count + 1.0) / count);
+                for (int i = 0; i < has.Length; i++)
+                {
+                    raw[i] += has[i] ? weight : 0;
+                }
+            }
+
+            double best = raw.Max();
+            double least = raw.Min();
+            for (int i = 0; i < siblings.Count; i++)
+            {
+                scores[siblings[i].Key] = best > 0 ? (raw[i] - least) / (best - least) : 0;
+            }
+        }
+
+        return scores.ToFrozenDictionary();
+    }
+}
