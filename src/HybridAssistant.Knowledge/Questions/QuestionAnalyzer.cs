@@ -24,7 +24,7 @@ public sealed class QuestionAnalyzer
         ArgumentNullException.ThrowIfNull(catalog);
         string text = _followUps.Resolve(question, catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
-        ImmutableArray<Quantity> quantities = QuantityFinder.Find(words, _units);
+        ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, _units);
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
         ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
         ImmutableArray<CatalogProduct> named =

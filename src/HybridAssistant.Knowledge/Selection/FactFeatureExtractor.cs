@@ -161,7 +161,7 @@ internal static class FactFeatureExtractor
         {
             if (item.Quantity is { } asked)
             {
-                if (line.ConditionQuantities.Any(q => ProductProfile.Same(q, asked)))
+                if (line.ConditionQuantities.Any(q => NominalQuantities.Agree(q, asked)))
                 {
                     met += 1;
                 }
@@ -227,9 +227,9 @@ internal static class FactFeatureExtractor
             bool met = line.Set.Contains(item.Stem)
                 || context.Catalog.WordsOf(fact.Document).Contains(item.Stem)
                 || (product?.Has(item) ?? false)
-                || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => ProductProfile.Same(q, asked))
-                    || line.ConditionQuantities.Any(q => ProductProfile.Same(q, asked))
-                    || context.Catalog.SizesOf(fact.Document).Any(q => ProductProfile.Same(q, asked))));
+                || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => NominalQuantities.Agree(q, asked))
+                    || line.ConditionQuantities.Any(q => NominalQuantities.Agree(q, asked))
+                    || context.Catalog.SizesOf(fact.Document).Any(q => NominalQuantities.Agree(q, asked))));
             unmet += met ? 0 : 1;
         }
 

@@ -20,10 +20,10 @@ internal sealed class LineProfile
         Attributes = AttributeLexicon.Default.Match(AttributeWords, asQuestion: false);
         ContextAttributes = AttributeLexicon.Default.Match(ConditionWords, asQuestion: false)
             .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
-        ConditionQuantities = QuantityFinder.Find(ConditionWords, UnitLexicon.Default)
-            .AddRange(QuantityFinder.Find(AttributeWords, UnitLexicon.Default))
-            .AddRange(QuantityFinder.Find(section, UnitLexicon.Default).Where(q => q.Kind.Length > 0));
-        ValueQuantities = QuantityFinder.Find(value, UnitLexicon.Default);
+        ConditionQuantities = QuantitySearch.Find(ConditionWords, UnitLexicon.Default)
+            .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default))
+            .AddRange(QuantitySearch.Find(section, UnitLexicon.Default).Where(q => q.Kind.Length > 0));
+        ValueQuantities = QuantitySearch.Find(value, UnitLexicon.Default);
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
         Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind

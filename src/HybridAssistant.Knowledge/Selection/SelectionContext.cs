@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
-using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Selection;
 
@@ -59,76 +58,10 @@ internal sealed class SelectionContext
 
     private FrozenDictionary<string, double> ScoreSheets(IEnumerable<string> documents)
     {
-        ImmutableArray<Word> words = Question.Words;
-        ulong asked = Question.Attributes.Aggregate(0UL, (bits, a) => bits | a.Words);
-        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (string document in documents)
-        {
-            FrozenSet<string> names = Catalog.WordsOf(document);
-            double score = 0;
-            var counted = new HashSet<string>(StringComparer.Ordinal);
-            for (int i = 0; i < words.Length; i++)
-            {
-                string stem = words[i].Stem;
-                if (names.Contains(stem) && counted.Add(stem) && !Questions.Lexicon.StopWords.Contains(words[i]))
-                {
-                    bool isAsked = i < 64 && (asked & (1UL << i)) != 0;
-                    score += Catalog.Rarity(stem) * (isAsked ? 0.4 : 1);
-                }
-            }
-
-            score += Initialisms(words, names, counted) + SizeScore(document, counted);
-            if (Question.NamedProducts.Any(p => p.Document == document))
-            {
-                score += 2 * Math.Log(1 + Catalog.Sheets.Length);
-            }
-
-            scores[document] = score;
-        }
-
+        var scorer = new SheetScorer(Question, Catalog);
+        Dictionary<string, double> scores = documents.ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
         double best = scores.Count > 0 ? scores.Values.Max() : 0;
         return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : 0, StringComparer.Ordinal);
-    }
-
-    // "high-volume" for HV, "phase locked loop" for PLL.
-    private double Initialisms(ImmutableArray<Word> words, FrozenSet<string> names, HashSet<string> counted)
-    {
-        double score = 0;
-        for (int count = 2; count <= 4; count++)
-        {
-            for (int i = 0; i + count <= words.Length; i++)
-            {
-                ReadOnlySpan<Word> window = words.AsSpan().Slice(i, count);
-                string initials = "";
-                foreach (Word word in window)
-                {
-                    initials += word.IsNumber ? "" : word.Text[..1];
-                }
-
-                if (initials.Length == count && names.Contains(initials) && counted.Add(initials))
-                {
-                    score += Catalog.Rarity(initials);
-                }
-            }
-        }
-
-        return score;
-    }
-
-    // "50 mm" for a pump of "2 inch": nominal sizes agree within 3 %.
-    private double SizeScore(string document, HashSet<string> counted)
-    {
-        double score = 0;
-        foreach (Quantity size in Catalog.SizesOf(document))
-        {
-            if (size.Kind == "Length" && Question.Quantities.Any(q => q.Kind == "Length" && q.Unit != size.Unit && Lengths.Agree(q, size))
-                && counted.Add("size"))
-            {
-                score += Catalog.Rarity(size.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        return score;
     }
 
     private static FrozenDictionary<(string Document, string Product), ProductProfile> ProfileProducts(

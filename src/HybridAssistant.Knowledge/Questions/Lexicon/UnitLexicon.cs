@@ -1,17 +1,22 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Core.Quantities;
 using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Questions.Lexicon;
 
-/// <summary>Finds units among words: "gallons per minute" as well as "gpm".</summary>
+/// <summary>Finds the units of the unit table among words: "gallons per minute" as well as "gpm".</summary>
 internal sealed class UnitLexicon
 {
     private const int LongestSpelling = 5;
 
     // Spelled like units, but more often something else.
-    private static readonly FrozenSet<string> OrdinaryWords =
-        new[] { "in", "min", "us", "ps", "foot", "second", "var", "ton", "day", "deg", "mb", "gb" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OrdinaryWords = new[]
+    {
+        "in", "min", "us", "ps", "foot", "feet", "second", "day", "days", "deg", "degree", "degrees", "mb", "gb", "cycle", "operations",
+        "ops", "insertions", "bits", "ga", "gauge", "counts", "count", "digits", "digit", "pc", "pieces", "piece", "units", "each",
+        "channel", "channels", "ch", "var", "hour", "hours", "par", "min",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, UnitSpelling> _spellings;
 
@@ -48,19 +53,19 @@ internal sealed class UnitLexicon
     private static UnitLexicon Load()
     {
         var spellings = new Dictionary<string, UnitSpelling>(StringComparer.Ordinal);
-        foreach (string[] row in LexiconFile.Read("asked-units.tsv"))
+        foreach (UnitDefinition unit in UnitTable.Default.Units)
         {
-            foreach (string spelling in row[2].Split('|'))
+            foreach (string spelling in unit.Spellings.Prepend(unit.Canonical))
             {
                 ImmutableArray<Word> words = WordSplitter.Split(spelling);
-                if (words.Length == 0)
+                if (words.Length == 0 || words.Any(w => w.IsNumber))
                 {
                     continue;
                 }
 
                 bool ordinary = words.Length == 1 && (words[0].Text.Length == 1 || OrdinaryWords.Contains(words[0].Text));
                 string key = string.Join(' ', words.Select(w => w.Stem));
-                spellings.TryAdd(key, new UnitSpelling(row[0], row[1], words.Length, ordinary));
+                spellings.TryAdd(key, new UnitSpelling(unit.Kind, unit.Canonical, words.Length, ordinary));
             }
         }
 

@@ -90,7 +90,7 @@ internal sealed class MentionFinder(UnitLexicon units)
     {
         ImmutableArray<Word> words = WordSplitter.Split(chunk);
         return words.Length > 0 && words[0].IsNumber
-            && QuantityFinder.Find(words, units).Sum(q => q.WordCount) >= words.Length - 1;
+            && QuantitySearch.Find(words, units).Sum(q => q.WordCount) >= words.Length - 1;
     }
 
     // "SO-XFP-ER-Cxx", "MP7100xx": x for a place left open.

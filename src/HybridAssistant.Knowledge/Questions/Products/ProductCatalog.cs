@@ -29,7 +29,7 @@ public sealed class ProductCatalog
             string names = string.Join(" \n ", NamesOf(sheet));
             ImmutableArray<Word> words = WordSplitter.Split(names);
             sheetWords[sheet.Document] = words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
-            sizes[sheet.Document] = [.. QuantityFinder.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0).DistinctBy(q => (q.Value, q.Unit))];
+            sizes[sheet.Document] = [.. QuantitySearch.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0).DistinctBy(q => (q.Value, q.Unit))];
             foreach (ProductName product in sheet.Products)
             {
                 var entry = new CatalogProduct(sheet.Document, product.Name, product.IsSeries);

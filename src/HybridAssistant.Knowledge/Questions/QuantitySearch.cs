@@ -5,7 +5,7 @@ using HybridAssistant.Knowledge.Questions.Words;
 namespace HybridAssistant.Knowledge.Questions;
 
 /// <summary>Finds the quantities among words: "24 V", "half-inch", "36-75 V" (both), "50:1".</summary>
-internal static class QuantityFinder
+internal static class QuantitySearch
 {
     /// <summary>All numbers with the units behind them, in order.</summary>
     public static ImmutableArray<Quantity> Find(ImmutableArray<Word> words, UnitLexicon units)
@@ -42,6 +42,6 @@ internal static class QuantityFinder
             return null;
         }
 
-        return words[index + 1].Text == ":1" ? new UnitSpelling("GearRatio", ":1", 1, false) : units.Match(words, index + 1);
+        return words[index + 1].Text == ":1" ? new UnitSpelling("TransmissionRatio", ":1", 1, false) : units.Match(words, index + 1);
     }
 }

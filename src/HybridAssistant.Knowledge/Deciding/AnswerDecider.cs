@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Retrieval;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>
+/// Step 4: decides whether and with which facts the question is answered. What it decides is final; only the wording follows.
+/// </summary>
+public sealed class AnswerDecider(DecidingOptions options)
+{
+    private const int MaxFacts = 8;
+    private const int MaxProductsListed = 4;
+
+    private readonly FactGrouper _grouper = new(options);
+    private readonly QuotationFinder _quotations = new(options);
+
+    /// <summary>Decides.</summary>
+    public Decision Decide(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(retrieval);
+        ArgumentNullException.ThrowIfNull(selection);
+
+        // [1] What is no question of the field is not looked up.
+        if (question.Refusal != NoAnswerReason.None)
+        {
+            return Nothing(AnswerStatus.Refused, question.Refusal, 1);
+        }
+
+        // [2] A product that does not exist: asked back where it looks mistyped, else not found.
+        if (question.NamedProducts.IsEmpty && UnknownProduct(question, selection) is { } unknown)
+        {
+            return unknown;
+        }
+
+        // [3] Questions over several products are answered from typed values.
+        if (question.Form is AnswerForm.Ordering or AnswerForm.Threshold
+            && TypedComparison.Decide(question, selection, options) is { } compared)
+        {
+            return compared;
+        }
+
+        // [4] The best line, or a sentence of running text where no line states it.
+        if (selection.Facts.IsEmpty || selection.Confidence < options.MinConfidence)
+        {
+            return _quotations.Find(question, retrieval) is { } quotation
+                ? new Decision
+                {
+                    Status = AnswerStatus.Answered,
+                    Evidence = [quotation.Evidence],
+                    Form = AnswerForm.Quotation,
+                    Confidence = quotation.Confidence,
+                }
+                : Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - selection.Confidence);
+        }
+
+        // [5] Which products it holds for: one, all, each of a few, or too many to tell.
+        return Answer(question, catalog, selection);
+    }
+
+    private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, FactSelection selection)
+    {
+        FactGroup group = _grouper.Group(question, selection);
+        if (group.Rivals.Length > 0)
+        {
+            return Clarify(question, group.Rivals, catalog, selection.Confidence);
+        }
+
+        string[] products = [.. group.Facts.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal)];
+        bool agree = group.SpansProducts && Agree(group.Facts);
+        if (group.SpansProducts && !agree && products.Length > MaxProductsListed)
+        {
+            return Clarify(question, group.Facts, catalog, selection.Confidence);
+        }
+
+        ImmutableArray<ScoredFact> chosen = agree
+            ? [.. group.Facts.Where(f => f.Entry.Fact!.Product == group.Facts[0].Entry.Fact!.Product)]
+            : group.Facts;
+        ImmutableArray<Evidence> evidence = [.. chosen.Take(MaxFacts).Select(ToEvidence)];
+        return new Decision
+        {
+            Status = AnswerStatus.Answered,
+            Evidence = evidence,
+            Form = question.Form,
+            Verdict = question.Form == AnswerForm.YesNo ? VerdictFinder.Find(question, evidence[0].Fact!) : null,
+            Derived = Conversions.Find(question, evidence),
+            HasMore = chosen.Length > MaxFacts,
+            HoldsForAll = agree && products.Length > 1,
+            Confidence = selection.Confidence,
+        };
+    }
+
+    private static bool Agree(ImmutableArray<ScoredFact> facts) =>
+        facts.GroupBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
+            .Select(g => string.Join('\n', g.Select(f => $"{f.Entry.Fact!.Condition}|{f.Entry.Fact.Value}|{f.Entry.Fact.Unit}").Order(StringComparer.Ordinal)))
+            .Distinct(StringComparer.Ordinal).Count() == 1;
+
+    private static Decision Clarify(QuestionAnalysis question, ImmutableArray<ScoredFact> facts, ProductCatalog catalog, double confidence)
+    {
+        (string Choice, ScoredFact Source)[] choices =
+        [
+            .. facts.Select(f => (Choice: ChoiceOf(f.Entry.Fact!, f.Entry.Title, catalog), Source: f)).DistinctBy(c => c.Choice, StringComparer.Ordinal),
+        ];
+        return new Decision
+        {
+            Status = AnswerStatus.Clarify,
+            Choices = [.. choices.Select(c => c.Choice)],
+            ChoiceSources = [.. choices.Select(c => ToEvidence(c.Source)).DistinctBy(e => (e.Fact!.Document, e.Fact.Page))],
+            Form = question.Form,
+            Reason = NoAnswerReason.SeveralProducts,
+            Confidence = confidence,
+        };
+    }
+
+    // A fact of a whole sheet is offered under the name of its series or only model.
+    private static string ChoiceOf(Fact fact, string title, ProductCatalog catalog)
+    {
+        if (fact.Product.Length > 0)
+        {
+            return fact.Product;
+        }
+
+        ImmutableArray<ProductName> products = catalog.Sheets.FirstOrDefault(s => s.Document == fact.Document)?.Products ?? [];
+        return products.FirstOrDefault(p => p.IsSeries)?.Name ?? (products.Length == 1 ? products[0].Name : title);
+    }
+
+    private static Decision? UnknownProduct(QuestionAnalysis question, FactSelection selection)
+    {
+        ProductMention? near = question.Mentions.FirstOrDefault(m => m.Fit == MentionFit.NearMiss);
+        if (near is null)
+        {
+            return question.Mentions.Any(m => m.Fit == MentionFit.Unknown)
+                ? Nothing(AnswerStatus.NotFound, NoAnswerReason.UnknownProduct, 0.9)
+                : null;
+        }
+
+        string[] names = [.. near.Products.Select(p => p.Name).Distinct(StringComparer.Ordinal).Take(MaxFacts)];
+        ImmutableArray<Evidence> sources =
+        [
+            .. near.Products.Select(p => selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document && f.Entry.Fact!.Product == p.Name) is { Entry: not null } own
+                    ? own
+                    : selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document))
+                .Where(f => f.Entry is not null).Select(ToEvidence).DistinctBy(e => (e.Fact!.Document, e.Fact.Page)),
+        ];
+        return new Decision
+        {
+            Status = AnswerStatus.Clarify,
+            Choices = [.. names],
+            ChoiceSources = sources,
+            Form = question.Form,
+            Reason = NoAnswerReason.NearMiss,
+            Confidence = 0.9,
+        };
+    }
+
+    private static Decision Nothing(AnswerStatus status, NoAnswerReason reason, double confidence) =>
+        new() { Status = status, Reason = reason, Confidence = confidence };
+
+    internal static Evidence ToEvidence(ScoredFact fact) =>
+        new() { Fact = fact.Entry.Fact, Title = fact.Entry.Title, Revision = fact.Entry.Revision };
+}

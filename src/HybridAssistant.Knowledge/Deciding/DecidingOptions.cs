@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>When an answer is given. Section <c>Deciding</c>; the thresholds were chosen on the calibration cases.</summary>
+public sealed class DecidingOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Deciding";
+
+    /// <summary>Confidence below which nothing is stated, 0 to 1. Default 0.3.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Deciding:MinConfidence must be between {1} and {2}.")]
+    public double MinConfidence { get; set; } = 0.3;
+
+    /// <summary>How far behind the best a line of the same row may score and still belong to the answer, 0 to 5. Default 0.6.</summary>
+    [Range(0.0, 5.0, ErrorMessage = "Deciding:RowMargin must be between {1} and {2}.")]
+    public double RowMargin { get; set; } = 0.6;
+
+    /// <summary>How far behind the best a line of another sheet may score and still make the question ambiguous, 0 to 5. Default 0.8.</summary>
+    [Range(0.0, 5.0, ErrorMessage = "Deciding:RivalMargin must be between {1} and {2}.")]
+    public double RivalMargin { get; set; } = 0.8;
+
+    /// <summary>Cosine above which a sentence of running text may be quoted, 0 to 1. Default 0.55.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Deciding:MinQuoteCosine must be between {1} and {2}.")]
+    public double MinQuoteCosine { get; set; } = 0.55;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>Finds the lines that belong to one answer: a row's min, typ and max, two units of one cell, the products left open.</summary>
+internal sealed class FactGrouper(DecidingOptions options)
+{
+    // A product is told apart where its siblings fit the question's properties clearly less.
+    private const double PropertyGap = 0.15;
+    private const double SheetGap = 0.85;
+    private const double AttributeGap = 0.2;
+    private const int MaxRow = 4;
+
+    /// <summary>Groups around the best line.</summary>
+    public FactGroup Group(QuestionAnalysis question, FactSelection selection)
+    {
+        ScoredFact best = selection.Facts[0];
+        ImmutableArray<ScoredFact> rivals = Rivals(question, best, selection);
+        if (rivals.Length > 0)
+        {
+            return new FactGroup([best], false, rivals);
+        }
+
+        ScoredFact[] row = [.. selection.Facts.Where(f => SameRow(f.Entry.Fact!, best.Entry.Fact!) && f.Score >= best.Score - options.RowMargin)];
+        if (question.Form == AnswerForm.Comparison)
+        {
+            ScoredFact[] sides = [.. selection.Facts.Where(f => f.Features.Named >= 1 && SameLabel(f.Entry.Fact!, best.Entry.Fact!)
+                && f.Score >= best.Score - (2 * options.RowMargin))];
+            if (sides.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1)
+            {
+                return new FactGroup([.. sides], false, []);
+            }
+        }
+
+        string product = best.Entry.Fact!.Product;
+        if (product.Length == 0 || question.Form == AnswerForm.PartNumber || IsTold(best, selection))
+        {
+            return new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
+        }
+
+        // The same cell of each product; the question's own condition has already ordered the conditions.
+        ScoredFact[] siblings = [.. row.Where(f => f.Entry.Fact!.Condition == best.Entry.Fact.Condition && f.Entry.Fact.Unit == best.Entry.Fact.Unit)];
+        return siblings.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1
+            ? new FactGroup([.. siblings.OrderBy(f => f.Entry.Fact!.Ordinal)], true, [])
+            : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
+    }
+
+    private static bool IsTold(ScoredFact best, FactSelection selection)
+    {
+        if (best.Features.Named >= 1 && !selection.Facts.Any(f => f.Features.Named >= 1 && f.Entry.Fact!.Product != best.Entry.Fact!.Product
+            && f.Entry.Document == best.Entry.Document && f.Features.Property >= best.Features.Property))
+        {
+            return true;
+        }
+
+        return best.Features.Property > 0 && !selection.Facts.Any(f =>
+            f.Entry.Document == best.Entry.Document
+            && f.Entry.Fact!.Product.Length > 0 && f.Entry.Fact.Product != best.Entry.Fact!.Product
+            && f.Features.Property > best.Features.Property - PropertyGap
+            && SameRow(f.Entry.Fact, best.Entry.Fact));
+    }
+
+    private ImmutableArray<ScoredFact> Rivals(QuestionAnalysis question, ScoredFact best, FactSelection selection)
+    {
+        if (!question.NamedProducts.IsEmpty || question.Question.DocumentFilter is not null || question.Form == AnswerForm.PartNumber)
+        {
+            return [];
+        }
+
+        ScoredFact[] others =
+        [
+            .. selection.Facts.Where(f => f.Entry.Document != best.Entry.Document
+                && f.Score >= best.Score - options.RivalMargin
+                && f.Features.Sheet >= best.Features.Sheet * SheetGap
+                && f.Features.Attribute >= best.Features.Attribute - AttributeGap),
+        ];
+        if (others.Length == 0)
+        {
+            return [];
+        }
+
+        ScoredFact[] own = [.. selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && SameRow(f.Entry.Fact!, best.Entry.Fact!)
+            && f.Score >= best.Score - options.RivalMargin)];
+        return [.. own.Concat(others)];
+    }
+
+    private static bool SameRow(Fact a, Fact b) =>
+        a.Document == b.Document && a.Section == b.Section && SameLabel(a, b);
+
+    private static bool SameLabel(Fact a, Fact b) => string.Equals(a.Attribute, b.Attribute, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Quantities;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>Decides yes or no from what is printed; null where the words leave it open.</summary>
+internal static class VerdictFinder
+{
+    private static readonly FrozenSet<string> Affirmed =
+        new[] { "yes", "y", "●", "✓", "✔", "x", "standard", "included", "available", "suitable" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Denied =
+        new[] { "no", "n", "–", "-", "none", "not available", "not recommended", "not suitable", "not permitted", "not allowed", "without" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The verdict that a fact gives.</summary>
+    public static Verdict? Find(QuestionAnalysis question, Fact fact)
+    {
+        string value = fact.Value.Trim();
+        if (Affirmed.Contains(value))
+        {
+            return Verdict.Yes;
+        }
+
+        if (Denied.Contains(value))
+        {
+            return Verdict.No;
+        }
+
+        return fact.Typed is { Kind.Length: > 0 } typed ? Compare(question, typed) : null;
+    }
+
+    // "Can it stand 95 °C?" against "-10 ~ +110": inside the bounds, or at most the single rating.
+    private static Verdict? Compare(QuestionAnalysis question, TypedValue typed)
+    {
+        UnitDefinition? printed = UnitTable.Default.FindCanonical(typed.Unit);
+        foreach (Quantity asked in question.Quantities.Where(q => q.Kind == typed.Kind))
+        {
+            if (printed is null || UnitTable.Default.FindCanonical(asked.Unit) is not { } unit
+                || !UnitConversion.TryConvert(asked.Value, unit, printed, out double value))
+            {
+                continue;
+            }
+
+            if (typed.Min is null && typed.Max is null)
+            {
+                return typed.Typical is { } rating ? value <= rating ? Verdict.Yes : Verdict.No : null;
+            }
+
+            return value >= (typed.Min ?? double.MinValue) && value <= (typed.Max ?? double.MaxValue) ? Verdict.Yes : Verdict.No;
+        }
+
+        return null;
+    }
+}

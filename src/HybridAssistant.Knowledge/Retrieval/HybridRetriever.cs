@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Retrieval;
+
+/// <summary>
+/// Step 2: brings what may state the answer. A code that sheets print pins and filters them before anything is fused, since
+/// plain rank fusion is known to demote exact hits; then BM25 and vectors over facts and passages, fused; then all
+/// facts of the sheets that fit best, so that products are told apart by all that is known of them.
+/// </summary>
+public sealed class HybridRetriever(RetrievalOptions options)
+{
+    // Sheet names tell more than single lines: one named sheet outweighs a handful of lines.
+    private const double NameWeight = 0.02;
+    private const int LinesThatCount = 4;
+
+    /// <summary>Retrieves for a question.</summary>
+    /// <param name="question">The analysed question.</param>
+    /// <param name="catalog">The products of the snapshot.</param>
+    /// <param name="snapshot">The view of the index.</param>
+    /// <param name="vector">The question's vector; empty without an embedder.</param>
+    /// <param name="cancellationToken">Ends the work between searches.</param>
+    public async Task<RetrievalResult> RetrieveAsync(
+        QuestionAnalysis question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, ReadOnlyMemory<float> vector,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(snapshot);
+
+        // [1] The code lane: documents that print a code of the question.
+        EntryFilter filter = await PinAsync(question, catalog, snapshot, cancellationToken).ConfigureAwait(false);
+
+        // [2] BM25 and vectors over facts and passages, each ranked apart, fused.
+        ImmutableArray<string> terms = Terms(question);
+        var fusion = new ReciprocalRankFusion();
+        var cosines = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (EntryKinds kinds in new[] { EntryKinds.Facts, EntryKinds.Passages })
+        {
+            EntryFilter one = filter with { Kinds = kinds };
+            if (terms.Length > 0)
+            {
+                fusion.Add(await snapshot.SearchTextAsync(terms, one, options.LaneDepth, cancellationToken).ConfigureAwait(false));
+            }
+
+            if (!vector.IsEmpty)
+            {
+                IReadOnlyList<ScoredEntry> near = await snapshot.SearchVectorsAsync(vector, one, options.LaneDepth, cancellationToken).ConfigureAwait(false);
+                fusion.Add(near);
+                Remember(near, cosines);
+            }
+        }
+
+        IReadOnlyList<ScoredEntry> fused = fusion.Rank();
+
+        // [3] The sheets that fit best, with all their facts.
+        ImmutableArray<string> documents = BestSheets(question, catalog, filter, fused);
+        ImmutableArray<IndexEntry> facts = await FactsOfAsync(documents, filter, snapshot, cancellationToken).ConfigureAwait(false);
+        if (!vector.IsEmpty && facts.Length > 0)
+        {
+            EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.All };
+            Remember(await snapshot.SearchVectorsAsync(vector, inside, options.MaxFacts, cancellationToken).ConfigureAwait(false), cosines);
+        }
+
+        double? CosineOf(IndexEntry entry) => vector.IsEmpty ? null : cosines.TryGetValue(entry.Id, out double cosine) ? cosine : 0;
+        ImmutableArray<FactCandidate> candidates =
+        [
+            .. facts.Concat(fused.Where(f => f.Entry.Fact is not null).Select(f => f.Entry))
+                .DistinctBy(e => e.Id, StringComparer.Ordinal).Select(e => new FactCandidate(e, CosineOf(e))),
+        ];
+        ImmutableArray<PassageCandidate> passages =
+        [
+            .. fused.Where(f => f.Entry.Passage is not null).Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry), f.Score)),
+        ];
+        return new RetrievalResult([.. fused], candidates, passages, documents);
+    }
+
+    private static void Remember(IEnumerable<ScoredEntry> near, Dictionary<string, double> cosines)
+    {
+        foreach (ScoredEntry scored in near)
+        {
+            cosines[scored.Entry.Id] = scored.Score;
+        }
+    }
+
+    private static async Task<EntryFilter> PinAsync(
+        QuestionAnalysis question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        EntryFilter filter = EntryFilter.None;
+        if (question.Question.DocumentFilter is { Length: > 0 } document)
+        {
+            filter = filter with { Documents = [document] };
+        }
+
+        if (question.Question.ProductFilter is { Length: > 0 } product)
+        {
+            filter = filter with { Products = [product] };
+        }
+
+        if (!filter.Documents.IsEmpty)
+        {
+            return filter;
+        }
+
+        var pinned = new List<string>(question.NamedProducts.Select(p => p.Document));
+        foreach (ProductMention mention in question.Mentions.Where(m => m.Fit is MentionFit.Other or MentionFit.Unknown))
+        {
+            IReadOnlyList<CodeMatch> printed = await snapshot.FindCodesAsync(mention.Normalized, prefix: false, 20, cancellationToken).ConfigureAwait(false);
+            pinned.AddRange(printed.Select(p => p.Document));
+        }
+
+        string[] current = [.. pinned.Distinct(StringComparer.Ordinal).Where(d => catalog.Sheets.Any(s => s.Document == d))];
+        return current.Length > 0 ? filter with { Documents = [.. current] } : filter;
+    }
+
+    private static ImmutableArray<string> Terms(QuestionAnalysis question) =>
+    [
+        .. question.Words.Where(w => !StopWords.Contains(w)).Select(w => w.Text)
+            .Concat(question.Mentions.Select(m => m.Text))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private ImmutableArray<string> BestSheets(
+        QuestionAnalysis question, ProductCatalog catalog, EntryFilter filter, IReadOnlyList<ScoredEntry> fused)
+    {
+        var scorer = new SheetScorer(question, catalog);
+        Dictionary<string, double> lines = fused.GroupBy(f => f.Entry.Document, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Take(LinesThatCount).Sum(f => f.Score), StringComparer.Ordinal);
+        IEnumerable<string> documents = filter.Documents.IsEmpty ? catalog.Sheets.Select(s => s.Document) : filter.Documents;
+        return
+        [
+            .. documents.Select(d => (Document: d, Score: lines.GetValueOrDefault(d) + (NameWeight * scorer.Score(d))))
+                .Where(d => d.Score > 0)
+                .OrderByDescending(d => d.Score).ThenBy(d => d.Document, StringComparer.Ordinal)
+                .Take(options.WholeSheets).Select(d => d.Document),
+        ];
+    }
+
+    private async Task<ImmutableArray<IndexEntry>> FactsOfAsync(
+        ImmutableArray<string> documents, EntryFilter filter, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (documents.IsEmpty)
+        {
+            return [];
+        }
+
+        EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.Facts };
+        return [.. await snapshot.GetFactsAsync(inside, options.MaxFacts, cancellationToken).ConfigureAwait(false)];
+    }
+}
