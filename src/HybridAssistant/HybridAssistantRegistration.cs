@@ -1,6 +1,9 @@
+using HybridAssistant.Knowledge.Deciding;
 using HybridAssistant.Knowledge.Embedding;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Indexing.Sqlite;
+using HybridAssistant.Knowledge.Retrieval;
+using HybridAssistant.Knowledge.Selection;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +28,7 @@ public static class HybridAssistantRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddKnowledge(configuration);
+        services.AddAnswering(configuration);
         return services;
     }
 
@@ -47,6 +51,22 @@ public static class HybridAssistantRegistration
                 Path = IndexPath(provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value),
                 EmbedderFingerprint = provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()?.GetFingerprint(),
             },
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddAnswering(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DecidingOptions>().Bind(configuration.GetSection(DecidingOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
+        services.TryAddSingleton<IQuestionAnswerer>(provider => new AnswerPipeline(
+            provider.GetRequiredService<IKnowledgeIndex>(),
+            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            provider.GetRequiredService<IFactSelector>(),
+            provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
+            provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
     }
 

@@ -13,4 +13,8 @@ public sealed record RetrievalResult(
     ImmutableArray<ScoredEntry> Ranked,
     ImmutableArray<FactCandidate> Candidates,
     ImmutableArray<PassageCandidate> Passages,
-    ImmutableArray<string> Documents);
+    ImmutableArray<string> Documents)
+{
+    /// <summary>Nothing retrieved.</summary>
+    public static RetrievalResult Empty { get; } = new([], [], [], []);
+}

@@ -22,7 +22,7 @@ public sealed class FeatureFactSelector : IFactSelector
     }
 
     /// <summary>A selector with other weights, for fitting.</summary>
-    public FeatureFactSelector(SelectorWeights weights) => _weights = weights;
+    internal FeatureFactSelector(SelectorWeights weights) => _weights = weights;
 
     /// <inheritdoc />
     public FactSelection Select(QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<FactCandidate> candidates)

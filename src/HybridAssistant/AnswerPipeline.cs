@@ -1,0 +1,85 @@
+using HybridAssistant.Answering;
+using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior.Verification;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Questions;
+using HybridAssistant.Knowledge.Deciding;
+using HybridAssistant.Knowledge.Embedding;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Retrieval;
+using HybridAssistant.Knowledge.Selection;
+using Microsoft.Extensions.AI;
+
+namespace HybridAssistant;
+
+/// <summary>
+/// From a question to a verified answer: [1] normalise, [2] retrieve, [3] select, [4] decide, [5] speak, [6] verify.
+/// Steps 1 to 4 are knowledge and final in status, facts and citations; steps 5 and 6 only word them.
+/// </summary>
+/// <param name="index">The index.</param>
+/// <param name="embedder">Embeds the question; null: retrieval is lexical only.</param>
+/// <param name="selector">Tells which candidates state what was asked.</param>
+/// <param name="retrieval">How much retrieval brings.</param>
+/// <param name="deciding">When an answer is given.</param>
+/// <param name="time">The clock.</param>
+public sealed class AnswerPipeline(
+    IKnowledgeIndex index,
+    IEmbeddingGenerator<string, Embedding<float>>? embedder,
+    IFactSelector selector,
+    RetrievalOptions retrieval,
+    DecidingOptions deciding,
+    TimeProvider time) : IQuestionAnswerer
+{
+    private readonly CatalogCache _catalogs = new();
+    private readonly QuestionAnalyzer _analyzer = new();
+    private readonly HybridRetriever _retriever = new(retrieval);
+    private readonly AnswerDecider _decider = new(deciding);
+    private readonly ExtractiveComposer _composer = new();
+    private readonly AnswerVerifier _verifier = new();
+
+    /// <inheritdoc />
+    public async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var clock = new StepClock(time);
+        IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            // [1] Normalise: what is asked, of which product, in which unit; follow-ups made whole from the history.
+            ProductCatalog catalog = _catalogs.Get(snapshot);
+            QuestionAnalysis analysis = _analyzer.Analyze(question, catalog);
+
+            // [2] Retrieve: code lane, BM25 and vectors, fused.
+            ReadOnlyMemory<float> vector = embedder is null || analysis.Refusal != NoAnswerReason.None
+                ? default
+                : await embedder.EmbedQueryAsync(analysis.Text, cancellationToken).ConfigureAwait(false);
+            RetrievalResult retrieved = analysis.Refusal != NoAnswerReason.None
+                ? RetrievalResult.Empty
+                : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vector, cancellationToken).ConfigureAwait(false);
+            double retrieveMs = clock.Lap();
+
+            // [3] Select: which candidates state what was asked, or none.
+            FactSelection selection = selector.Select(analysis, catalog, retrieved.Candidates);
+
+            // [4] Decide: status, facts, choices, verdict.
+            Decision decision = _decider.Decide(analysis, catalog, retrieved, selection);
+            double selectMs = clock.Lap();
+
+            // [5] Speak.
+            string text = _composer.Compose(decision);
+            double generateMs = clock.Lap();
+
+            // [6] Verify: what is not grounded is never passed on.
+            if (!_verifier.FindUngrounded(text, decision, question).IsEmpty)
+            {
+                text = _composer.ComposeSafely(decision);
+            }
+
+            var timings = new Timings(retrieveMs, selectMs, generateMs, clock.Lap(), clock.Total());
+            Answer answer = AnswerBuilder.Build(question, decision, text, snapshot.Version, timings);
+            return new AnsweredQuestion(answer, TraceBuilder.Build(retrieved, selection, decision));
+        }
+    }
+}
