@@ -10,4 +10,13 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Information, "CUDA cannot be had, embedding on the CPU: {Reason}. Set Onnx:Device to 'cpu' to stop trying.")]
     public static partial void CudaUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "The embedding cache '{Path}' is damaged and starts over: {Reason}")]
+    public static partial void EmbeddingCacheDamaged(ILogger logger, string path, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "The embedding cache '{Path}' cannot be used, embedding goes on without it: {Reason}")]
+    public static partial void EmbeddingCacheUnavailable(ILogger logger, string path, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "The embedding cache failed, embedding goes on without it: {Reason}")]
+    public static partial void EmbeddingCacheFailed(ILogger logger, string reason);
 }

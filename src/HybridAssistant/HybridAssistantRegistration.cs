@@ -39,10 +39,7 @@ public static class HybridAssistantRegistration
         configuration.GetSection(EmbeddingOptions.Section).Bind(embedding);
         if (!string.IsNullOrWhiteSpace(embedding.Model))
         {
-            services.TryAddSingleton(provider => SentenceEmbedderLoader.Load(
-                provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value,
-                provider.GetRequiredService<IOptions<OnnxOptions>>().Value,
-                provider.GetRequiredService<ILoggerFactory>().CreateLogger("HybridAssistant.Embedding"))!);
+            services.TryAddSingleton(OpenEmbedder);
         }
 
         services.TryAddSingleton<IKnowledgeIndex>(provider => SqliteKnowledgeIndex.Open(
@@ -68,6 +65,15 @@ public static class HybridAssistantRegistration
             provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
             provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static IEmbeddingGenerator<string, Embedding<float>> OpenEmbedder(IServiceProvider provider)
+    {
+        EmbeddingOptions options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
+        ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("HybridAssistant.Embedding");
+        string data = provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value.Data;
+        return SentenceEmbedderLoader.Load(options, provider.GetRequiredService<IOptions<OnnxOptions>>().Value, logger)!
+            .WithCache(Path.Combine(data, "embedding-cache.db"), options.CacheEntries, logger);
     }
 
     private static string IndexPath(HybridAssistantOptions options) => Path.Combine(options.Data, "index.db");

@@ -1,4 +1,6 @@
+using HybridAssistant.Knowledge.Embedding.Caching;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace HybridAssistant.Knowledge.Embedding;
 
@@ -33,6 +35,15 @@ public static class EmbeddingGeneratorExtensions
             .ConfigureAwait(false);
         return [.. embeddings.Select(embedding => embedding.Vector)];
     }
+
+    /// <summary>Keeps the vectors of lines in a file, so that a sheet that is read again costs its changed lines only.</summary>
+    /// <param name="generator">Computes what the file lacks; disposed with the result.</param>
+    /// <param name="path">The file; made where it is missing.</param>
+    /// <param name="maxEntries">Vectors to keep, see <see cref="EmbeddingOptions.CacheEntries"/>; 0: no cache.</param>
+    /// <param name="logger">Told when the file cannot be used; embedding goes on without it.</param>
+    public static IEmbeddingGenerator<string, Embedding<float>> WithCache(
+        this IEmbeddingGenerator<string, Embedding<float>> generator, string path, int maxEntries, ILogger logger) =>
+        maxEntries == 0 ? generator : new CachingEmbeddingGenerator(generator, path, maxEntries, logger);
 
     /// <summary>The fingerprint that an index keeps with its vectors.</summary>
     public static string GetFingerprint(this IEmbeddingGenerator<string, Embedding<float>> generator)

@@ -33,4 +33,11 @@ public sealed class EmbeddingOptions
     /// </summary>
     [Range(256, 65536, ErrorMessage = "Embedding:MaxBatchTokens must be between {1} and {2}.")]
     public int MaxBatchTokens { get; set; } = 4096;
+
+    /// <summary>
+    /// Vectors of lines that are kept on disk between ingestions, 0 to 10,000,000; 0: none. Default 100,000, which
+    /// take about 200 MB; the oldest give way.
+    /// </summary>
+    [Range(0, 10_000_000, ErrorMessage = "Embedding:CacheEntries must be between {1} and {2}.")]
+    public int CacheEntries { get; set; } = 100_000;
 }
