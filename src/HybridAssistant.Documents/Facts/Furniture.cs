@@ -20,6 +20,29 @@ internal static class Furniture
             }
         }
 
-        return false;
+        return IsPhoneNumber(text);
+    }
+
+    /// <summary>Whether a label opens notes rather than a value.</summary>
+    public static bool IsNote(string label) => label.Trim(' ', ':', '.', '*') is "NOTE" or "Note" or "Notes" or "NOTES" or "Remark" or "Remarks" or "Important Notice";
+
+    private static bool IsPhoneNumber(string text)
+    {
+        int digits = 0, groups = 0;
+        bool inside = false;
+        foreach (char c in text)
+        {
+            bool digit = char.IsAsciiDigit(c);
+            if (!digit && c is not (' ' or '-' or '(' or ')' or '+' or '.' or '−' or '–'))
+            {
+                return false;
+            }
+
+            groups += digit && !inside ? 1 : 0;
+            digits += digit ? 1 : 0;
+            inside = digit;
+        }
+
+        return digits >= 9 && groups >= 2 && (text.Contains('-') || text.Contains('(') || text.StartsWith('+'));
     }
 }

@@ -14,6 +14,9 @@ internal static class LabelText
         return text.Length > 0 ? text : label.Trim();
     }
 
+    /// <summary>Whether a text can name an attribute: numbers of an axis or a drawing cannot.</summary>
+    public static bool IsLabel(string text) => text.Any(char.IsLetter) && text.Length <= 120;
+
     /// <summary>Length of a leading "2-1.", "3.1.2 " or "4)"; 0 where there is none. "5 x 20 mm" and "10 Hz" begin with none.</summary>
     internal static int ClauseNumberLength(string text)
     {

@@ -86,10 +86,11 @@ internal sealed class LineFactReader
 
         foreach (QuantityMention mention in mentions)
         {
-            PrintedQuantity printed = ValueSplitter.Default.Split(mention.Text)[0];
-            (string word, string value) = ComparatorWord.Detach(printed.Value);
+            (string word, string quantity) = ComparatorWord.Detach(mention.Text);
+            (string behind, quantity) = ComparatorWord.DetachBehind(quantity);
+            PrintedQuantity printed = ValueSplitter.Default.Split(quantity)[0];
             string attribute = (text[..mention.Start] + text[(mention.Start + mention.Length)..]).Replace("  ", " ", StringComparison.Ordinal).Trim(' ', ',', '-', '–');
-            Add(attribute, word, value, printed.Unit, box, ItemConfidence);
+            Add(LabelText.Clean(attribute), (word + " " + behind).Trim(), printed.Value, printed.Unit, box, ItemConfidence);
         }
     }
 

@@ -22,7 +22,12 @@ internal static class ProductFinder
             }
         }
 
-        if (models.Count > 0)
+        if (models.Count == 1)
+        {
+            return [new ProductName(models[0], title.Text == models[0] ? [] : [title.Text], IsSeries: false)];
+        }
+
+        if (models.Count > 1)
         {
             var products = ImmutableArray.CreateBuilder<ProductName>();
             products.Add(new ProductName(title.Text, title.Subtitle.Length > 0 ? [title.Subtitle] : [], IsSeries: true));

@@ -58,10 +58,11 @@ internal static class StatementReader
 
     private static Statement ToStatement(string label, QuantityMention mention, QuantityGroup group)
     {
-        PrintedQuantity printed = ValueSplitter.Default.Split(mention.Text)[0];
-        (string word, string value) = ComparatorWord.Detach(printed.Value);
-        (string behind, value) = ComparatorWord.DetachBehind(value);
-        return new Statement(label, value, printed.Unit, JoinWords(word, behind, printed.Condition, group.Before, group.Behind));
+        (string word, string text) = ComparatorWord.Detach(mention.Text);
+        (string behind, text) = ComparatorWord.DetachBehind(text);
+        PrintedQuantity printed = ValueSplitter.Default.Split(text)[0];
+        (string unit, string qualifier) = QualifiedUnit.Divide(printed.Unit);
+        return new Statement(label, printed.Value, unit, JoinWords(word, behind, qualifier, printed.Condition, group.Before, group.Behind));
     }
 
     private static bool OpensWithQuantity(string text, QuantityMention first)

@@ -19,6 +19,7 @@ internal sealed class TableFactReader
     private readonly HashSet<(Cell, string)> _done = [];
     private string _section;
     private string _group = "";
+    private string _lastProduct = "";
 
     public TableFactReader(Table table, TableShape shape, string section, FootnoteIndex footnotes)
     {
@@ -111,7 +112,7 @@ internal sealed class TableFactReader
         }
 
         rowUnit = rowUnit.Length == 0 ? TrailingUnit(row) : rowUnit;
-        if (label.Length == 0)
+        if (!LabelText.IsLabel(label) || Furniture.IsNote(label))
         {
             return;
         }
@@ -157,10 +158,11 @@ internal sealed class TableFactReader
 
     private void ReadRecord(int row)
     {
-        string product = "";
+        // A row without a product of its own goes on with the one above.
+        string product = _shape.KeyColumn >= 0 ? _lastProduct : "";
         if (_shape.KeyColumn >= 0 && _table.At(row, _shape.KeyColumn) is { IsEmpty: false } key)
         {
-            product = key.Text;
+            product = _lastProduct = key.Text;
             if (_done.Add((key, "")))
             {
                 Add(key, key.Lines, product, _section, _shape.Headings[_shape.KeyColumn].Name, "", new Statement("", key.Text, "", ""), "");
@@ -313,7 +315,7 @@ internal sealed class TableFactReader
 
     private void Add(Cell cell, IReadOnlyList<TextLine> lines, string product, string section, string label, string condition, Statement statement, string unit)
     {
-        if (label.Length == 0)
+        if (!LabelText.IsLabel(label) || Furniture.IsContact(label) || Furniture.IsContact(statement.Value) || statement.Value.Length == 0)
         {
             return;
         }

@@ -71,6 +71,12 @@ internal static class TitleFinder
             }
         }
 
+        int colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0 && HeaderWords.RoleOf(text[..colon]) == ColumnRole.Key)
+        {
+            text = text[(colon + 2)..];
+        }
+
         return text.Trim(' ', '–', '-', ':', '|');
     }
 }

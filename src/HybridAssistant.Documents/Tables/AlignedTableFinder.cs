@@ -10,6 +10,8 @@ internal static class AlignedTableFinder
     // A gap of more than this many font sizes between lines ends a table.
     private const double WidestGap = 4.5;
 
+    private const double LargerType = 1.3;
+
     /// <summary>Finds runs of rows.</summary>
     /// <param name="rows">Lines of one text column, split into segments, top to bottom.</param>
     /// <returns>For each table, the index of its first row, the index behind its last, and its columns.</returns>
@@ -44,7 +46,7 @@ internal static class AlignedTableFinder
         int tabular = 1;
         for (int j = start + 1; j < rows.Count && j - end <= MostSingles; j++)
         {
-            if (Gap(rows[j - 1], rows[j]) > WidestGap)
+            if (Gap(rows[j - 1], rows[j]) > WidestGap || IsOtherType(rows[start], rows[j]))
             {
                 break;
             }
@@ -79,6 +81,10 @@ internal static class AlignedTableFinder
 
         return (end, gutters, tabular);
     }
+
+    /// <summary>Larger type is a heading of what follows.</summary>
+    private static bool IsOtherType(IReadOnlyList<Segment> first, IReadOnlyList<Segment> row) =>
+        row[0].First.FontSize > LargerType * first[0].First.FontSize;
 
     private static double Gap(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) =>
         (below[0].Line.Baseline - above[0].Line.Baseline - below[0].Line.FontSize) / below[0].Line.FontSize;

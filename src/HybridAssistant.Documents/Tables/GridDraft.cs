@@ -83,6 +83,28 @@ internal sealed class GridDraft
         Owners = owners;
     }
 
+    /// <summary>Removes a column boundary; of two cells beside it, the one with text takes the place of both.</summary>
+    public void RemoveBoundary(int boundary, HashSet<int> ownersWithText)
+    {
+        var owners = new int[Rows, Columns - 1];
+        for (int r = 0; r < Rows; r++)
+        {
+            for (int c = 0; c < Columns - 1; c++)
+            {
+                int owner = Owners[r, c < boundary ? c : c + 1];
+                if (c == boundary - 1 && !ownersWithText.Contains(owner))
+                {
+                    owner = Owners[r, boundary];
+                }
+
+                owners[r, c] = owner;
+            }
+        }
+
+        Xs.RemoveAt(boundary);
+        Owners = owners;
+    }
+
     /// <summary>Adds row boundaries inside one row; cells that they run through stay whole.</summary>
     public void InsertRows(int row, IReadOnlyList<double> ys)
     {

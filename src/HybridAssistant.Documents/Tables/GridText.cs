@@ -34,6 +34,22 @@ internal static class GridText
         }
     }
 
+    /// <summary>The cells that print something.</summary>
+    public static HashSet<int> OwnersWithText(GridDraft grid, IReadOnlyList<TextLine> lines)
+    {
+        var owners = new HashSet<int>();
+        foreach (TextLine line in lines)
+        {
+            int row = grid.RowAt(line.Box.CenterY);
+            foreach ((int column, _) in Parts(grid, line))
+            {
+                owners.Add(grid.Owners[row, column]);
+            }
+        }
+
+        return owners;
+    }
+
     /// <summary>Builds the table: rows and columns without any text are dropped.</summary>
     public static Table? ToTable(GridDraft grid, PageContent page, IReadOnlyList<TextLine> lines, bool ruled)
     {

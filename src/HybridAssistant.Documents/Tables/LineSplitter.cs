@@ -18,7 +18,7 @@ internal static class LineSplitter
             Word left = line.Words[i - 1];
             Word right = line.Words[i];
             double size = Math.Min(left.FontSize, right.FontSize);
-            if (right.Box.X0 - left.Box.X1 > ColumnGap * size)
+            if (right.Box.X0 - left.Box.X1 > ColumnGap * size && !IsItemMark(line, start, i, right, size))
             {
                 segments.Add(new Segment(line, start, i));
                 start = i;
@@ -28,4 +28,12 @@ internal static class LineSplitter
         segments.Add(new Segment(line, start, line.Words.Count));
         return segments;
     }
+
+    /// <summary>The mark of a list item stays with the item's text.</summary>
+    private static bool IsItemMark(TextLine line, int start, int next, Word right, double size) =>
+        next == start + 1
+        && line.Words[start].Text.Length == 1
+        && Bullet.StartsLine(line.Words[start].Text)
+        && right.Box.X0 - line.Words[start].Box.X1 < 4 * size
+        && !ValueShape.StartsAsQuantity(right.Text);
 }

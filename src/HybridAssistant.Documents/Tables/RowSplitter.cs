@@ -11,10 +11,63 @@ internal static class RowSplitter
     /// <summary>Splits every such row of the grid.</summary>
     public static void Split(GridDraft grid, IReadOnlyList<TextLine> lines)
     {
+        SplitTallCells(grid, lines);
         for (int r = grid.Rows - 1; r >= 0; r--)
         {
             SplitRow(grid, r, lines);
         }
+    }
+
+    /// <summary>A cell over several rows that prints one value beside each of them is as many cells.</summary>
+    private static void SplitTallCells(GridDraft grid, IReadOnlyList<TextLine> lines)
+    {
+        var cells = new Dictionary<int, List<(int Row, TextLine Line)>>();
+        foreach (TextLine line in lines)
+        {
+            int row = grid.RowAt(line.Box.CenterY);
+            foreach ((int column, TextLine part) in GridText.Parts(grid, line))
+            {
+                int owner = grid.Owners[row, column];
+                if (!cells.TryGetValue(owner, out List<(int, TextLine)>? cell))
+                {
+                    cells[owner] = cell = [];
+                }
+
+                cell.Add((row, part));
+            }
+        }
+
+        foreach ((int owner, List<(int Row, TextLine Line)> cell) in cells)
+        {
+            bool oneEach = cell.Count >= 2 && cell.DistinctBy(static c => c.Row).Count() == cell.Count;
+            if (!oneEach || !cell.TrueForAll(static c => ValueShape.IsValueLine(LineText.Of(c.Line))) || cell.Count != RowsOf(grid, owner))
+            {
+                continue;
+            }
+
+            foreach ((int row, _) in cell)
+            {
+                DetachSplit(grid, row, [owner]);
+            }
+        }
+    }
+
+    private static int RowsOf(GridDraft grid, int owner)
+    {
+        int rows = 0;
+        for (int r = 0; r < grid.Rows; r++)
+        {
+            for (int c = 0; c < grid.Columns; c++)
+            {
+                if (grid.Owners[r, c] == owner)
+                {
+                    rows++;
+                    break;
+                }
+            }
+        }
+
+        return rows;
     }
 
     private static void SplitRow(GridDraft grid, int row, IReadOnlyList<TextLine> lines)

@@ -66,9 +66,8 @@ internal static class RuleGrouper
         }
 
         var rules = new List<Rule>(page.Rules);
-        foreach (Fill fill in page.Fills)
+        foreach (BoundingBox box in StripeMerger.Merge(page.Fills))
         {
-            BoundingBox box = fill.Box;
             if (box.Height < 6 || box.Height > TallestStripe || box.Width < 20)
             {
                 continue;

@@ -16,18 +16,26 @@ internal static class RuledTableBuilder
             return null;
         }
 
+        ColumnMerger.Merge(grid, GridText.OwnersWithText(grid, inside));
         WideCellSplitter.Split(grid, group, inside);
+        HeaderCellSplitter.Split(grid, inside);
         RowSplitter.Split(grid, inside);
         Table? table = GridText.ToTable(grid, page, inside, ruled: true);
-        return table is not null && IsTable(table) ? table : null;
+        return table is not null && IsTable(table, group) ? table : null;
     }
 
     private static bool HasInnerVertical(RuleGroup group) => group.Rules.Exists(rule =>
         !rule.Horizontal && rule.Position > group.Box.X0 + 5 && rule.Position < group.Box.X1 - 5);
 
-    private static bool IsTable(Table table)
+    private static bool IsTable(Table table, RuleGroup group)
     {
         if (table.ColumnCount < 2 && table.RowCount < 2)
+        {
+            return false;
+        }
+
+        // A single painted row heads rows below it that are not painted: all of them are found by alignment.
+        if (table.RowCount == 1 && !group.HasDrawn)
         {
             return false;
         }

@@ -257,7 +257,7 @@ internal static class ShapeFinder
     {
         for (int c = 0; c < table.ColumnCount; c++)
         {
-            if (roles[c] == ColumnRole.Key && IsTextColumn(table, c, first))
+            if (roles[c] == ColumnRole.Key && NamesProducts(table, c, first))
             {
                 return c;
             }
@@ -274,17 +274,20 @@ internal static class ShapeFinder
         return -1;
     }
 
-    private static bool IsTextColumn(Table table, int column, int first)
+    /// <summary>Product names hold digits; "Round" and "Copper" under "Type" are no products.</summary>
+    private static bool NamesProducts(Table table, int column, int first)
     {
+        int named = 0, filled = 0;
         for (int r = first; r < table.RowCount; r++)
         {
-            if (table.At(r, column) is { IsEmpty: false })
+            if (table.At(r, column) is { IsEmpty: false } cell && cell.Row == r)
             {
-                return true;
+                filled++;
+                named += cell.Text.Any(char.IsAsciiDigit) && cell.Text.Length <= 40 && Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).IsEmpty ? 1 : 0;
             }
         }
 
-        return false;
+        return filled > 0 && named * 2 > filled;
     }
 
     private static double CodeShare(Table table, int column, int first)
@@ -328,14 +331,9 @@ internal static class ShapeFinder
             return TableLayout.ProductColumns;
         }
 
-        // "Model | Small | Large": the corner says that the headings are products when the first column is not.
-        bool cornerNamesProducts = roles[0] == ColumnRole.Key && CodeShare(table, 0, first) < 0.3 && RowsChangeUnit(table, first, labels);
-        if (cornerNamesProducts)
-        {
-            return TableLayout.ProductColumns;
-        }
-
-        if (roles[0] == ColumnRole.Label && key < 0 && table.ColumnCount > 2 && RowsChangeUnit(table, first, labels))
+        // "Model | Small | Large": headings that are no codes name products where each row has a kind of its own.
+        if (roles[0] is ColumnRole.Key or ColumnRole.Label or ColumnRole.None && key < 0 && table.ColumnCount > 2
+            && table.RowCount - first >= 2 && HasRowLabels(table, first) && KindProfile.RowsAreUniform(table, first, labels))
         {
             return TableLayout.ProductColumns;
         }
@@ -346,8 +344,7 @@ internal static class ShapeFinder
     private static int UnitColumns(ColumnRole[] roles, int labels) =>
         roles.Skip(labels).Count(static r => r is ColumnRole.Unit or ColumnRole.Symbol or ColumnRole.Condition or ColumnRole.Note);
 
-    /// <summary>Rows of one attribute each are of different kinds; records repeat the kinds of their columns.</summary>
-    private static bool RowsChangeUnit(Table table, int first, int labels)
+    private static bool HasRowLabels(Table table, int first)
     {
         int labelled = 0, rows = 0;
         for (int r = first; r < table.RowCount; r++)
@@ -359,6 +356,6 @@ internal static class ShapeFinder
             }
         }
 
-        return rows > 0 && labelled * 10 >= rows * 8 && labels < table.ColumnCount;
+        return rows > 0 && labelled * 10 >= rows * 8;
     }
 }

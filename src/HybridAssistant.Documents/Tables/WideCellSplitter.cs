@@ -8,13 +8,13 @@ namespace HybridAssistant.Documents.Tables;
 /// </summary>
 internal static class WideCellSplitter
 {
-    // A boundary that at least this share of the rows draws is meant wherever it is drawn, and only there.
-    private const double DrawnByMost = 0.4;
+    // Boundaries drawn in the first rows only, or not drawn but painted, say nothing about the rows below.
+    private const int HeaderRows = 3;
 
     /// <summary>Splits such cells row by row.</summary>
     public static void Split(GridDraft grid, RuleGroup group, IReadOnlyList<TextLine> lines)
     {
-        bool[] open = OpenBoundaries(grid);
+        bool[] open = OpenBoundaries(grid, group);
         if (!open.Contains(true))
         {
             return;
@@ -30,21 +30,30 @@ internal static class WideCellSplitter
         }
     }
 
-    private static bool[] OpenBoundaries(GridDraft grid)
+    private static bool[] OpenBoundaries(GridDraft grid, RuleGroup group)
     {
         var open = new bool[grid.Columns];
         for (int c = 1; c < grid.Columns; c++)
         {
-            int drawn = 0;
-            for (int r = 0; r < grid.Rows; r++)
-            {
-                drawn += grid.Owners[r, c - 1] != grid.Owners[r, c] ? 1 : 0;
-            }
-
-            open[c] = drawn < DrawnByMost * grid.Rows;
+            open[c] = !IsDrawnBelowHeader(grid, group, c);
         }
 
         return open;
+    }
+
+    private static bool IsDrawnBelowHeader(GridDraft grid, RuleGroup group, int column)
+    {
+        double x = grid.Xs[column];
+        double headerEnd = grid.Ys[Math.Min(HeaderRows, grid.Rows - 1)];
+        foreach (Rule rule in group.Rules)
+        {
+            if (!rule.Horizontal && rule.Drawn && Math.Abs(rule.Position - x) < 4 && rule.End > headerEnd + 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void SplitRow(GridDraft grid, int row, List<Segment> segments, bool[] open)
