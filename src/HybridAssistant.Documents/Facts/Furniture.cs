@@ -5,7 +5,7 @@ internal static class Furniture
 {
     private static readonly string[] Marks =
     [
-        "@", "www.", "http", "Tel:", "Tel.", "Tel ", "Phone", "Fax", "E-mail", "Email", "©", "(c) ", "copyright", "all rights reserved",
+        "www.", "http", "Tel:", "Tel.", "Tel ", "Phone", "Fax", "E-mail", "Email", "©", "(c) ", "copyright", "all rights reserved",
         "subject to change", "Page ", "trademark", "contact ", "Distributed by", "File Name", "Form No", "ISBN",
     ];
 
@@ -20,7 +20,14 @@ internal static class Furniture
             }
         }
 
-        return IsPhoneNumber(text);
+        return IsAddress(text) || IsPhoneNumber(text);
+    }
+
+    /// <summary>An "@" between two letters; "OSNR @0.1nm" has none.</summary>
+    private static bool IsAddress(string text)
+    {
+        int at = text.IndexOf('@');
+        return at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetter(text[at + 1]);
     }
 
     /// <summary>Whether a label opens notes rather than a value.</summary>

@@ -36,7 +36,7 @@ internal sealed class GutterSet
         int free = 0;
         foreach ((double start, double end, _) in _strips)
         {
-            if (Narrowed(row, start, end, out _, out _) && HasBothSides(row, start, end))
+            if (Narrowed(row, start, end, out double newStart, out double newEnd) && HasBothSides(row, newStart, newEnd))
             {
                 free++;
             }
@@ -67,7 +67,7 @@ internal sealed class GutterSet
             (double start, double end, int support) = _strips[i];
             if (Narrowed(row, start, end, out double newStart, out double newEnd))
             {
-                _strips[i] = (newStart, newEnd, support + (HasBothSides(row, start, end) ? 1 : 0));
+                _strips[i] = (newStart, newEnd, support + (HasBothSides(row, newStart, newEnd) ? 1 : 0));
             }
             else if (support < 3)
             {

@@ -14,12 +14,12 @@ internal static class TextColumns
     /// <summary>Splits rows of segments into text columns, each top to bottom.</summary>
     public static List<List<List<Segment>>> Split(List<List<Segment>> rows)
     {
-        var columns = new List<List<List<Segment>>>();
-        Cut(rows, columns, 0);
-        return columns;
+        var columns = new List<(List<List<Segment>> Rows, bool Beside)>();
+        Cut(rows, columns, 0, beside: false);
+        return [.. columns.Select(static column => column.Rows)];
     }
 
-    private static void Cut(List<List<Segment>> rows, List<List<List<Segment>>> columns, int depth)
+    private static void Cut(List<List<Segment>> rows, List<(List<List<Segment>> Rows, bool Beside)> columns, int depth, bool beside)
     {
         if (rows.Count == 0)
         {
@@ -28,29 +28,36 @@ internal static class TextColumns
 
         if (depth < DeepestCut && TryCutDown(rows, out List<List<Segment>> left, out List<List<Segment>> right))
         {
-            Cut(left, columns, depth + 1);
-            Cut(right, columns, depth + 1);
+            Cut(left, columns, depth + 1, beside: true);
+            Cut(right, columns, depth + 1, beside: true);
             return;
         }
 
         if (depth < DeepestCut && TryCutAcross(rows, out int at))
         {
-            int before = columns.Count;
-            Cut(rows.GetRange(0, at), columns, depth + 1);
+            Cut(rows.GetRange(0, at), columns, depth + 1, beside);
             int middle = columns.Count;
-            Cut(rows.GetRange(at, rows.Count - at), columns, depth + 1);
+            Cut(rows.GetRange(at, rows.Count - at), columns, depth + 1, beside);
 
-            // What neither side splits stays one column, so that a table is not torn at a wide gap.
-            if (middle == before + 1 && columns.Count == before + 2)
+            // Parts that no strip divides stay one column, so that a table is not torn at a wide gap.
+            if (middle > 0 && middle < columns.Count && columns[middle - 1].Beside == beside && columns[middle].Beside == beside
+                && (!beside || Overlap(columns[middle - 1].Rows, columns[middle].Rows)))
             {
-                columns[before].AddRange(columns[middle]);
+                columns[middle - 1].Rows.AddRange(columns[middle].Rows);
                 columns.RemoveAt(middle);
             }
 
             return;
         }
 
-        columns.Add(rows);
+        columns.Add((rows, beside));
+    }
+
+    private static bool Overlap(List<List<Segment>> above, List<List<Segment>> below)
+    {
+        double left = above.Min(static row => row[0].X0);
+        double right = above.Max(static row => row[^1].X1);
+        return below.Exists(row => row[0].X0 < right && row[^1].X1 > left);
     }
 
     /// <summary>Cuts at the widest gap between lines, if it is wider than the usual one.</summary>
