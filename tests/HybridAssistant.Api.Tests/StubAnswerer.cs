@@ -1,0 +1,46 @@
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Questions;
+using HybridAssistant.Core.Sheets;
+
+namespace HybridAssistant.Api.Tests;
+
+/// <summary>Answers every question alike, so that what is tested is the service around the answer.</summary>
+internal sealed class StubAnswerer : IQuestionAnswerer
+{
+    public Question? LastQuestion { get; private set; }
+
+    public Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken = default)
+    {
+        LastQuestion = question;
+        return question.Message.StartsWith("fail", StringComparison.Ordinal)
+            ? throw new InvalidOperationException("the inside of the service")
+            : WaitAsync(question, cancellationToken);
+    }
+
+    private static async Task<AnsweredQuestion> WaitAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Message.StartsWith("never", StringComparison.Ordinal))
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        var answer = new Answer
+        {
+            Id = "a1",
+            ConversationId = question.ConversationId,
+            Status = AnswerStatus.Answered,
+            Text = "The KX-200 weighs 12.4 kg. That is 27.3 lb.",
+            Facts = [new AnswerFact("KX-200", null, "Weight", null, "12.4", "kg", 1)],
+            Derived = [new DerivedQuantity(0, "27.3", "lb")],
+            Choices = [],
+            Citations = [new Citation(1, "kx.pdf", "KX pumps", "B", 2, "Weight 12.4 kg", new BoundingBox(10, 20.126, 30, 40), ReadBy.Text)],
+            Confidence = 0.9,
+            Served = new Served("composer", null, null, "7"),
+            Timings = new Timings(1, 2, 3, 4, 10),
+        };
+        return new AnsweredQuestion(answer, new AnswerTrace
+        {
+            Decision = new Decision { Status = AnswerStatus.Answered, Confidence = 0.9 },
+        });
+    }
+}

@@ -1,0 +1,27 @@
+namespace HybridAssistant.EndToEnd.Tests;
+
+/// <summary>The checkout that the tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The sample corpus.</summary>
+    public static string Corpus => Path.Combine(Root, "corpus");
+
+    /// <summary>A sheet of the sample corpus.</summary>
+    public static string Sheet(string relativePath) => Path.Combine(Corpus, "sheets", relativePath);
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "HybridAssistant.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"There is no HybridAssistant.sln above '{AppContext.BaseDirectory}'.");
+    }
+}
