@@ -11,6 +11,7 @@ namespace HybridAssistant.Api;
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(DocumentList))]
 [JsonSerializable(typeof(DocumentSummary))]
+[JsonSerializable(typeof(DocumentUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -20,7 +20,7 @@ public sealed class ApiOptions
 
     /// <summary>Largest uploaded PDF in bytes, 1 MiB to 1 GiB. Default 64 MiB.</summary>
     [Range(1024 * 1024, 1024 * 1024 * 1024, ErrorMessage = "Api:MaxUploadBytes must be between {1} and {2}.")]
-    public long MaxUploadBytes { get; set; } = 64 * 1024 * 1024;
+    public int MaxUploadBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Seconds after which a request is ended with 504, 1 to 600. Default 30; an upload may take ten times as long.</summary>
     [Range(1, 600, ErrorMessage = "Api:TimeoutSeconds must be between {1} and {2}.")]

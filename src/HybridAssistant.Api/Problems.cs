@@ -15,6 +15,11 @@ internal static class Problems
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown document.");
 
+    public static IResult MissingFile(string document) => TypedResults.Problem(
+        $"The PDF of '{document}' is missing from the document store. Ingest it again.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Missing file.");
+
     public static IResult SetAside(string document, string reason) => TypedResults.Problem(
         $"'{document}' was set aside: {reason}",
         statusCode: StatusCodes.Status422UnprocessableEntity,

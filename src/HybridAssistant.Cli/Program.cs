@@ -6,7 +6,9 @@ using HybridAssistant.Cli.Hosting;
 var root = new RootCommand("Answers questions about industrial equipment from the maker's own spec sheets.")
 {
     GlobalOptions.Data,
+    DemoCommand.Create(),
     ServeCommand.Create(),
+    IngestCommand.Create(),
     DocumentsCommand.Create(),
     AskCommand.Create(),
     SearchCommand.Create(),

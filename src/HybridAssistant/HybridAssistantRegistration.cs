@@ -1,13 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Documents;
+using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Deciding;
 using HybridAssistant.Knowledge.Embedding;
-using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Indexing.Sqlite;
+using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +32,7 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddKnowledge(configuration);
         services.AddAnswering(configuration);
+        services.AddIngestion(configuration);
         return services;
     }
 
@@ -45,8 +49,8 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton<IKnowledgeIndex>(provider => SqliteKnowledgeIndex.Open(
             new SqliteIndexOptions
             {
-                Path = IndexPath(provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value),
-                EmbedderFingerprint = provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()?.GetFingerprint(),
+                Path = Settings(provider).IndexPath,
+                EmbedderFingerprint = Embedder(provider)?.GetFingerprint(),
             },
             provider.GetRequiredService<TimeProvider>()));
     }
@@ -60,7 +64,7 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
         services.TryAddSingleton<IQuestionAnswerer>(provider => new AnswerPipeline(
             provider.GetRequiredService<IKnowledgeIndex>(),
-            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            Embedder(provider),
             provider.GetRequiredService<IFactSelector>(),
             provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
             provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
@@ -71,10 +75,37 @@ public static class HybridAssistantRegistration
     {
         EmbeddingOptions options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
         ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("HybridAssistant.Embedding");
-        string data = provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value.Data;
+        string data = Settings(provider).Data;
         return SentenceEmbedderLoader.Load(options, provider.GetRequiredService<IOptions<OnnxOptions>>().Value, logger)!
             .WithCache(Path.Combine(data, "embedding-cache.db"), options.CacheEntries, logger);
     }
 
-    private static string IndexPath(HybridAssistantOptions options) => Path.Combine(options.Data, "index.db");
+    private static void AddIngestion(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<ISpecSheetReader, SpecSheetReader>();
+        services.TryAddSingleton(provider =>
+        {
+            var options = new IngestionOptions
+            {
+                DocumentsPath = Settings(provider).DocumentsPath,
+                IndexPath = Settings(provider).IndexPath,
+            };
+            configuration.GetSection("Ingestion").Bind(options);
+            Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+            return options;
+        });
+        services.TryAddSingleton(provider => new DocumentStore(provider.GetRequiredService<IngestionOptions>().DocumentsPath));
+        services.TryAddSingleton(provider => new IngestionPipeline(
+            provider.GetRequiredService<IKnowledgeIndex>(),
+            provider.GetRequiredService<ISpecSheetReader>(),
+            Embedder(provider),
+            provider.GetRequiredService<IngestionOptions>(),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static HybridAssistantOptions Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value;
+
+    private static IEmbeddingGenerator<string, Embedding<float>>? Embedder(IServiceProvider provider) =>
+        provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>();
 }

@@ -1,8 +1,11 @@
+using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Api.Documents;
 
-/// <summary>/v1/documents: what is in the index, and the PDFs themselves.</summary>
+/// <summary>/v1/documents: what is in the index, the PDFs themselves, upload and removal.</summary>
 internal static class DocumentEndpoints
 {
     /// <summary>Name of the longer time limit of uploads.</summary>
@@ -15,6 +18,21 @@ internal static class DocumentEndpoints
         documents.MapGet("/{document}", DescribeAsync)
             .WithName("DescribeDocument").WithSummary("One document")
             .Produces<DocumentSummary>().ProducesProblem(StatusCodes.Status404NotFound);
+        documents.MapGet("/{document}/file", OpenAsync)
+            .WithName("OpenDocument").WithSummary("The PDF itself")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
+        documents.MapPost("", UploadAsync)
+            .WithName("UploadDocument")
+            .WithSummary("Takes in a PDF; it replaces the document of its name")
+            .WithDescription("Send a form with the file, or the PDF as the body with ?name=FILE.pdf. Needs an API key.")
+            .WithMetadata(new RequestTimeoutAttribute(UploadTimeout))
+            .DisableAntiforgery()
+            .Accepts<IFormFile>("multipart/form-data", "application/pdf")
+            .Produces<DocumentUpload>().Produces<DocumentUpload>(StatusCodes.Status201Created)
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        documents.MapDelete("/{document}", RemoveAsync)
+            .WithName("RemoveDocument").WithSummary("Removes a document. Needs an API key.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(IKnowledgeIndex index, CancellationToken cancellationToken)
@@ -23,13 +41,69 @@ internal static class DocumentEndpoints
         return TypedResults.Json(new DocumentList([.. all.Select(DocumentSummary.Of)]), ApiJson.Default.DocumentList);
     }
 
-    private static async Task<IResult> DescribeAsync(string document, IKnowledgeIndex index, CancellationToken cancellationToken)
+    private static async Task<IResult> DescribeAsync(string document, IKnowledgeIndex index, CancellationToken cancellationToken) =>
+        await FindAsync(index, document, cancellationToken) is { } found
+            ? TypedResults.Json(DocumentSummary.Of(found), ApiJson.Default.DocumentSummary)
+            : Problems.UnknownDocument(document);
+
+    private static async Task<IResult> OpenAsync(
+        string document, IKnowledgeIndex index, DocumentStore store, CancellationToken cancellationToken)
     {
-        IndexedDocument? found = await FindAsync(index, document, cancellationToken);
-        return found is null
-            ? Problems.UnknownDocument(document)
-            : TypedResults.Json(DocumentSummary.Of(found), ApiJson.Default.DocumentSummary);
+        // Only names of the index are turned into paths, so that no request reaches outside the store.
+        if (await FindAsync(index, document, cancellationToken) is not { } found)
+        {
+            return Problems.UnknownDocument(document);
+        }
+
+        string path = store.PathOf(found.Document);
+        return File.Exists(path)
+            ? TypedResults.PhysicalFile(path, "application/pdf", enableRangeProcessing: true)
+            : Problems.MissingFile(document);
     }
+
+    private static async Task<IResult> UploadAsync(
+        HttpRequest request, string? name, IngestionPipeline pipeline, IOptions<ApiOptions> options, CancellationToken cancellationToken)
+    {
+        (string document, byte[] pdf)? upload = request.HasFormContentType
+            ? await ReadFormAsync(request, cancellationToken)
+            : name is null ? null : (name, await BoundedBody.ReadAsync(request, options.Value.MaxUploadBytes, cancellationToken) ?? []);
+        if (upload is not { pdf.Length: > 0 } sent)
+        {
+            return Problems.BadRequest("file", "Send one PDF: as the file of a form, or as the body with ?name=FILE.pdf, "
+                + $"of at most {options.Value.MaxUploadBytes} bytes ({ApiOptions.Section}:{nameof(ApiOptions.MaxUploadBytes)}).");
+        }
+
+        IngestionResult result = await pipeline.UploadAsync(sent.document, sent.pdf, cancellationToken);
+        var body = new DocumentUpload(
+            result.Document,
+            result.Outcome.ToString().ToLowerInvariant(),
+            result.PageCount,
+            result.FactCount,
+            result is { Outcome: IngestionOutcome.Replaced, Change: { } change } ? [.. ChangeReport.Lines(change)] : []);
+        return result.Outcome switch
+        {
+            IngestionOutcome.SetAside => Problems.SetAside(result.Document, result.Reason ?? ""),
+            IngestionOutcome.Added => TypedResults.Created($"/v1/documents/{Uri.EscapeDataString(result.Document)}", body),
+            _ => TypedResults.Ok(body),
+        };
+    }
+
+    private static async Task<(string Document, byte[] Pdf)?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.ReadFormAsync(cancellationToken);
+        if (form.Files is not [IFormFile file])
+        {
+            return null;
+        }
+
+        byte[] pdf = new byte[file.Length];
+        await using Stream content = file.OpenReadStream();
+        await content.ReadExactlyAsync(pdf, cancellationToken);
+        return (file.FileName, pdf);
+    }
+
+    private static async Task<IResult> RemoveAsync(string document, IngestionPipeline pipeline, CancellationToken cancellationToken) =>
+        await pipeline.RemoveAsync(document, cancellationToken) ? TypedResults.NoContent() : Problems.UnknownDocument(document);
 
     private static async Task<IndexedDocument?> FindAsync(IKnowledgeIndex index, string document, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
-using HybridAssistant.Cli.Output;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Indexing.Changes;
 
@@ -41,7 +41,7 @@ internal static class DocumentsDiffCommand
 
         foreach (FactChange change in changes)
         {
-            Console.WriteLine(FactChangeText.Line(change));
+            Console.WriteLine(ChangeReport.Line(change));
         }
 
         if (changes.Count == 0)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
-using HybridAssistant.Knowledge.Indexing;
 
 namespace HybridAssistant.Cli.Commands;
 
@@ -26,7 +25,7 @@ internal static class DocumentsRemoveCommand
         int code = ExitCode.Ok;
         foreach (string name in parsed.GetRequiredValue(Names))
         {
-            if (await session.Get<IKnowledgeIndex>().RemoveAsync(name, cancellationToken))
+            if (await session.Get<IngestionPipeline>().RemoveAsync(name, cancellationToken))
             {
                 Console.WriteLine($"{name}: removed");
                 continue;

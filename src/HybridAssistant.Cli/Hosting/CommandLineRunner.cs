@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.ComponentModel.DataAnnotations;
 using HybridAssistant.Evaluation.Cases;
+using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge;
 using HybridAssistant.Knowledge.Indexing;
 using Microsoft.Extensions.Options;
@@ -44,7 +46,8 @@ internal static class CommandLineRunner
 
     private static int? ExitCodeOf(Exception e) => e switch
     {
-        BadInputException or CaseFormatException or OptionsValidationException => ExitCode.Usage,
+        BadInputException or CaseFormatException or IngestionPathException => ExitCode.Usage,
+        OptionsValidationException or ValidationException => ExitCode.Usage,
         KnowledgeException or KnowledgeIndexException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         AggregateException all when all.Flatten().InnerExceptions.All(one => one is OptionsValidationException) => ExitCode.Usage,
         InvalidDataException => ExitCode.Usage,

@@ -8,6 +8,7 @@ namespace HybridAssistant.Cli.Output;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(SearchLine))]
 [JsonSerializable(typeof(FactLine))]
+[JsonSerializable(typeof(IngestionLine))]
 [JsonSerializable(typeof(DocumentLine))]
 [JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.IndexInfo))]
 internal sealed partial class CliJson : JsonSerializerContext
