@@ -13,7 +13,6 @@ public sealed class IngestionPipeline
     public const string UploadOrigin = "upload";
 
     private readonly IKnowledgeIndex _index;
-    private readonly IngestionOptions _options;
     private readonly TimeProvider _time;
     private readonly DocumentStore _store;
     private readonly SourceFinder _finder;
@@ -35,7 +34,6 @@ public sealed class IngestionPipeline
         TimeProvider time)
     {
         _index = index;
-        _options = options;
         _time = time;
         _store = new DocumentStore(options.DocumentsPath);
         _finder = new SourceFinder(_store);
@@ -56,12 +54,17 @@ public sealed class IngestionPipeline
     public async Task<IngestionReport> IngestAsync(
         IReadOnlyList<string> paths, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        long start = _time.GetTimestamp();
-
         // [1] find
         ImmutableArray<SourceFile> found = _finder.Find(paths);
         IReadOnlyList<IndexedDocument> indexed = await ListWritableAsync(cancellationToken).ConfigureAwait(false);
-        IngestionPlan plan = _finder.Plan(paths, found, indexed);
+        return await IngestAsync(_finder.Plan(paths, found, indexed), indexed, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes in what a plan names.</summary>
+    internal async Task<IngestionReport> IngestAsync(
+        IngestionPlan plan, IReadOnlyList<IndexedDocument> indexed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
         var run = new IngestionRun(plan.Files.Length + plan.SetAside.Length + plan.Gone.Length, progress);
         foreach (IngestionResult result in plan.SetAside)
         {
@@ -105,6 +108,12 @@ public sealed class IngestionPipeline
     /// <exception cref="KnowledgeIndexException">The index cannot be written.</exception>
     public Task<bool> RemoveAsync(string document, CancellationToken cancellationToken = default) =>
         _indexer.RemoveAsync(document, cancellationToken);
+
+    /// <summary>Deletes stored PDFs that belong to no document, left by a removal that was cut off.</summary>
+    /// <returns>Their names.</returns>
+    /// <exception cref="KnowledgeIndexException">The index cannot be written.</exception>
+    public Task<IReadOnlyList<string>> PruneAsync(CancellationToken cancellationToken = default) =>
+        _indexer.PruneAsync(cancellationToken);
 
     private async Task<IngestionResult> EmbedAndIndexAsync(SourceContent content, IngestionRun run, CancellationToken cancellationToken)
     {

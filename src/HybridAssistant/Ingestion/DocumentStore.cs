@@ -67,7 +67,8 @@ public sealed class DocumentStore
     /// <summary>Writes a PDF aside; null where it lies in its place already.</summary>
     internal async Task<string?> StageAsync(string document, string hash, ReadOnlyMemory<byte> pdf, string origin, CancellationToken cancellationToken)
     {
-        if (Path.GetFullPath(origin) == PathOf(document))
+        string place = PathOf(document);
+        if (origin == place || (File.Exists(place) && await HashAsync(place, cancellationToken).ConfigureAwait(false) == hash))
         {
             return null;
         }
@@ -98,6 +99,27 @@ public sealed class DocumentStore
             File.Delete(path);
         }
     }
+
+    /// <summary>Deletes PDFs that belong to no document, left by a removal that was cut off. Called with the writers' turn held.</summary>
+    /// <returns>Their names.</returns>
+    internal async Task<IReadOnlyList<string>> PruneAsync(IKnowledgeIndex index, CancellationToken cancellationToken)
+    {
+        var known = (await index.ListAsync(cancellationToken).ConfigureAwait(false))
+            .Select(document => document.Document).ToHashSet(StringComparer.Ordinal);
+        string[] orphans = [.. StoredDocuments().Where(name => !known.Contains(name))];
+        foreach (string orphan in orphans)
+        {
+            File.Delete(PathOf(orphan));
+        }
+
+        return orphans;
+    }
+
+    /// <summary>Names of the PDFs that lie here.</summary>
+    internal IEnumerable<string> StoredDocuments() => Directory.EnumerateFiles(_folder)
+        .Select(path => Path.GetFileName(path))
+        .Where(name => name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && name[0] != '.')
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Finishes or drops what an ended process left staged. Called with the writers' turn held.</summary>
     internal async Task RecoverAsync(IKnowledgeIndex index, CancellationToken cancellationToken)

@@ -39,6 +39,14 @@ internal sealed class SheetIndexer(IKnowledgeIndex index, DocumentStore store, I
         return true;
     }
 
+    /// <summary>Deletes stored PDFs that belong to no document.</summary>
+    /// <returns>Their names.</returns>
+    public async Task<IReadOnlyList<string>> PruneAsync(CancellationToken cancellationToken)
+    {
+        using WriterLock turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        return await store.PruneAsync(index, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<WriterLock> TakeTurnAsync(CancellationToken cancellationToken)
     {
         WriterLock turn = await WriterLock.AcquireAsync(options, time, cancellationToken).ConfigureAwait(false);

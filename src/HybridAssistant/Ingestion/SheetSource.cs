@@ -82,26 +82,26 @@ internal sealed class SheetSource(ISpecSheetReader reader, DocumentStore store, 
         {
             var stamp = FileStamp.Of(file.Path);
             if (_hashes.TryGetValue(file.Path, out (FileStamp Stamp, string Hash) known) && known.Stamp == stamp
-                && IsUnchanged(indexed, file.Path, file.Document, known.Hash))
+                && IsUnchanged(indexed, file.Origin, file.Document, known.Hash))
             {
-                return Settled(file.Path, file.Document, IngestionOutcome.Unchanged, null);
+                return Settled(file.Origin, file.Document, IngestionOutcome.Unchanged, null);
             }
 
             if (stamp.Length > options.MaxFileBytes)
             {
-                return Settled(file.Path, file.Document, IngestionOutcome.SetAside, string.Create(
+                return Settled(file.Origin, file.Document, IngestionOutcome.SetAside, string.Create(
                     CultureInfo.InvariantCulture,
                     $"The file has {stamp.Length:N0} bytes; at most {options.MaxFileBytes:N0} are read. Raise Ingestion:MaxFileBytes to take it in."));
             }
 
             byte[] pdf = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
-            SourceContent content = await ReadAsync(file.Path, file.Document, pdf, indexed, cancellationToken).ConfigureAwait(false);
+            SourceContent content = await ReadAsync(file.Origin, file.Document, pdf, indexed, cancellationToken).ConfigureAwait(false);
             _hashes[file.Path] = (stamp, content.Sheet?.ContentHash ?? Convert.ToHexStringLower(SHA256.HashData(pdf)));
             return content;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Settled(file.Path, file.Document, IngestionOutcome.SetAside, $"The file cannot be read: {exception.Message}");
+            return Settled(file.Origin, file.Document, IngestionOutcome.SetAside, $"The file cannot be read: {exception.Message}");
         }
     }
 

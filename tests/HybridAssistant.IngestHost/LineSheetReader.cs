@@ -12,7 +12,7 @@ namespace HybridAssistant.Tests.Ingestion;
 /// Reads sheets written as lines "product|attribute|value|unit", title first: the pipeline's tests are not about PDF.
 /// A line without bars is a passage. A file that starts with "BAD" is set aside, one that starts with "CRASH" throws.
 /// </summary>
-internal sealed class LineSheetReader : ISpecSheetReader
+public sealed class LineSheetReader : ISpecSheetReader
 {
     private int _count;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace HybridAssistant.Tests.Ingestion;
 
 /// <summary>A unit vector that counts the letters of a text.</summary>
-internal sealed class LetterEmbedder : IEmbeddingGenerator<string, Embedding<float>>
+public sealed class LetterEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
