@@ -84,8 +84,9 @@ internal static class CellStatements
             return true;
         }
 
-        double room = Math.Min(cell.Box.X1 - cell.TextBox.X0, cell.TextBox.Width + line.FontSize);
+        double padding = Math.Max(1, Math.Min(cell.TextBox.X0 - cell.Box.X0, 6));
+        double room = cell.Box.Width - (2 * padding);
         bool full = above.Box.Width + line.Words[0].Box.Width + (0.3 * line.FontSize) > room;
-        return full && !ValueShape.StartsAsQuantity(text);
+        return full && !ValueShape.StartsAsQuantity(text) && !(char.IsUpper(text[0]) && aboveText.EndsWith('.'));
     }
 }

@@ -26,15 +26,19 @@ internal static class ComparatorWord
     /// <summary>Detaches words behind the number.</summary>
     public static (string Word, string Value) DetachBehind(string value)
     {
-        int space = value.Length;
-        while (space > 0 && (char.IsLetter(value[space - 1]) || value[space - 1] is '.' or ' '))
+        string trimmed = value.TrimEnd(' ', '.');
+        int space = trimmed.LastIndexOfAny([' ', '(']);
+        if (space <= 0)
         {
-            space--;
+            return ("", value);
         }
 
-        string word = value[space..].Trim(' ', '.');
-        return space > 0 && word is "max" or "min" or "typ" or "maximum" or "minimum" or "typical" or "Max" or "Min" or "Typ" or "MAX" or "MIN" or "TYP"
-            ? (word, value[..space].TrimEnd())
-            : ("", value);
+        string word = trimmed[(space + 1)..];
+        string rest = trimmed[..space].TrimEnd(' ', '(');
+
+        // "72 min" is minutes; "50 A min" a bound.
+        bool hasUnit = rest.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 || rest.EndsWith('%') || rest.EndsWith('°') || rest.EndsWith('Ω');
+        bool isLevel = word.ToUpperInvariant() is "MAX" or "MAXIMUM" or "TYP" or "TYPICAL" or "MINIMUM" or "MIN";
+        return isLevel && (hasUnit || !word.Equals("min", StringComparison.OrdinalIgnoreCase)) ? (word, rest) : ("", value);
     }
 }

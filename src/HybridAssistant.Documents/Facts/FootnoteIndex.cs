@@ -7,7 +7,7 @@ namespace HybridAssistant.Documents.Facts;
 internal sealed class FootnoteIndex
 {
     // Longer notes are running text; as conditions they would bury the value.
-    private const int MostWords = 16;
+    private const int MostWords = 20;
 
     private readonly Dictionary<string, string> _texts;
 
@@ -78,6 +78,9 @@ internal sealed class FootnoteIndex
             }
         }
     }
+
+    /// <summary>Whether a line opens a footnote.</summary>
+    public static bool IsFootnote(TextLine line) => Opening(line).Mark.Length > 0;
 
     private static string TrailingMark(string text)
     {

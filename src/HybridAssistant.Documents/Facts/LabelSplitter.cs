@@ -69,6 +69,6 @@ internal static class LabelSplitter
 
         ReadOnlySpan<char> label = text.AsSpan(start, colon - start).Trim();
         bool opens = label.Length > 0 && (char.IsLetter(label[0]) || (char.IsAsciiDigit(label[0]) && label.ContainsAnyInRange('A', 'Z')));
-        return opens && label.Count(' ') < MostLabelWords && !label.Contains('.') ? start : -1;
+        return opens && label.Count(' ') < MostLabelWords && !label.Contains('.') && label.Count('(') == label.Count(')') ? start : -1;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class LineFactReader
     private void ReadLabelled(TextLine line)
     {
         string text = LineText.Of(line);
-        if (Furniture.IsContact(text) || LabelSplitter.Split(text) is not [{ Label.Length: > 0 }, ..] parts)
+        if (Furniture.IsContact(text) || FootnoteIndex.IsFootnote(line) || LabelSplitter.Split(text) is not [{ Label.Length: > 0 }, ..] parts)
         {
             return;
         }

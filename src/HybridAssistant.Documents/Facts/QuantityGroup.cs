@@ -1,9 +1,7 @@
-using HybridAssistant.Core.Quantities;
-
 namespace HybridAssistant.Documents.Facts;
 
-/// <summary>Printings of one quantity (or of equals in a list) with the words around them.</summary>
+/// <summary>Printings of one quantity with the words around them.</summary>
 /// <param name="Before">Words before the first.</param>
-/// <param name="Quantities">At least one.</param>
+/// <param name="Quantities">As printed; at least one.</param>
 /// <param name="Behind">Words behind the last that qualify all of them.</param>
-internal sealed record QuantityGroup(string Before, List<QuantityMention> Quantities, string Behind);
+internal sealed record QuantityGroup(string Before, List<string> Quantities, string Behind);

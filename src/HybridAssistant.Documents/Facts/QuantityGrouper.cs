@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Quantities;
 
@@ -6,47 +7,80 @@ namespace HybridAssistant.Documents.Facts;
 /// <summary>Decides which quantities of a line are values and which are conditions of the value before them.</summary>
 internal static class QuantityGrouper
 {
-    private static readonly string[] ConditionWords = ["at", "@", "for", "with", "when", "under", "above", "below", "per", "of", "in", "over", "on", "using", "from", "by", "@ "];
-
-    /// <summary>Groups the quantities of a line, in order.</summary>
-    public static List<QuantityGroup> Group(string text, ImmutableArray<QuantityMention> mentions)
-    {
-        var groups = new List<QuantityGroup>();
-        var quantities = new List<QuantityMention> { mentions[0] };
-        string before = Clean(text[..mentions[0].Start]);
-        int behindStart = EndOf(mentions[0]);
-
-        for (int i = 1; i < mentions.Length; i++)
-        {
-            QuantityMention next = mentions[i];
-            string between = text[behindStart..next.Start];
-            switch (Relate(quantities[^1], next, between, text))
-            {
-                case Relation.SameAgain:
-                    quantities.Add(next);
-                    behindStart = EndOf(next);
-                    break;
-                case Relation.Another:
-                    (string behind, string nextBefore) = Divide(between);
-                    groups.Add(new QuantityGroup(before, quantities, behind));
-                    (before, quantities) = (nextBefore, [next]);
-                    behindStart = EndOf(next);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        groups.Add(new QuantityGroup(before, quantities, Clean(text[behindStart..])));
-        return groups;
-    }
+    private static readonly FrozenSet<string> ConditionWords = FrozenSet.ToFrozenSet(
+        ["at", "@", "for", "with", "when", "under", "above", "below", "per", "of", "in", "over", "on", "using", "from", "by", "up", "non", "after", "to", "during", "if"],
+        StringComparer.OrdinalIgnoreCase);
 
     private enum Relation
     {
         Condition,
         SameAgain,
+        OneValue,
         Another,
     }
+
+    /// <summary>Whether words behind a value open a condition.</summary>
+    public static bool OpensCondition(string text)
+    {
+        int end = text.AsSpan().IndexOfAny(' ', '-', ',');
+        return text.StartsWith('@') || ConditionWords.Contains(end < 0 ? text : text[..end]);
+    }
+
+    /// <summary>Groups the quantities of a line, in order.</summary>
+    public static List<QuantityGroup> Group(string text, ImmutableArray<QuantityMention> mentions)
+    {
+        var groups = new List<QuantityGroup>();
+        var quantities = new List<string> { mentions[0].Text };
+        string before = Clean(text[..mentions[0].Start]);
+        QuantityMention last = mentions[0];
+        int behindStart = EndOf(last);
+
+        for (int i = 1; i < mentions.Length; i++)
+        {
+            QuantityMention next = mentions[i];
+            string between = text[behindStart..next.Start];
+            switch (Relate(last, next, between, text))
+            {
+                case Relation.OneValue:
+                    quantities[^1] = text[(EndOf(last) - quantities[^1].Length)..EndOf(next)];
+                    break;
+                case Relation.SameAgain:
+                    quantities.Add(next.Text);
+                    break;
+                case Relation.Another:
+                    (string behind, string nextBefore) = Divide(between);
+                    groups.Add(new QuantityGroup(before, quantities, behind));
+                    (before, quantities) = (nextBefore, [next.Text]);
+                    break;
+                default:
+                    continue;
+            }
+
+            last = next;
+            behindStart = EndOf(next);
+        }
+
+        groups.Add(new QuantityGroup(before, quantities, Clean(text[behindStart..])));
+        ShareConditions(groups, text, mentions);
+        return groups;
+    }
+
+    /// <summary>"1300ms, 50ms/230VAC": values of one kind that only a comma parts share the condition behind them.</summary>
+    private static void ShareConditions(List<QuantityGroup> groups, string text, ImmutableArray<QuantityMention> mentions)
+    {
+        for (int i = groups.Count - 2; i >= 0; i--)
+        {
+            QuantityGroup next = groups[i + 1];
+            if (groups[i].Behind.Length == 0 && next.Before.Length == 0 && next.Behind.Length > 0 && text.Contains('/')
+                && KindOf(groups[i], mentions) == KindOf(next, mentions))
+            {
+                groups[i] = groups[i] with { Behind = next.Behind };
+            }
+        }
+    }
+
+    private static string? KindOf(QuantityGroup group, ImmutableArray<QuantityMention> mentions) =>
+        mentions.FirstOrDefault(mention => group.Quantities[0].Contains(mention.Text, StringComparison.Ordinal))?.Value.Kind;
 
     private static Relation Relate(QuantityMention last, QuantityMention next, string between, string text)
     {
@@ -54,33 +88,49 @@ internal static class QuantityGrouper
         string link = between.Trim();
         if (link is "/" or "(" or "=" or "or" or "|")
         {
-            bool closes = link != "(" || text.AsSpan(EndOf(next)).TrimStart().StartsWith(")");
-            return sameKind && closes ? Relation.SameAgain : Relation.Condition;
+            return RelateAlternative(last, next, link, sameKind, text);
         }
 
-        if (link.EndsWith('(') || EndsWithConditionWord(link))
+        if (EndsWithConditionWord(link))
         {
-            return link.Contains('(') && sameKind && !link.Contains(')') && !EndsWithConditionWord(link) ? Relation.Another : ParenthesisOpensValue(link, sameKind);
+            return Relation.Condition;
         }
 
-        if (link is "," or ";" or ")," or "and" or "," or "&" or "+" or ".")
+        // "±0.2% +5 counts" is one accuracy.
+        if (link.Length == 0 && next.Text[0] is '+' or '±')
+        {
+            return Relation.OneValue;
+        }
+
+        if (link is "," or ";" or ")," or "and" or "&" or "." or ");" || (link.StartsWith('(') && link.Length > 1 && sameKind && !link.Contains(')')))
         {
             return Relation.Another;
         }
 
-        return sameKind && (link.Contains(',') || link.Contains(';') || link.Contains("and", StringComparison.Ordinal) || link.Contains('(') || link.Contains('.'))
+        return sameKind && link.AsSpan().IndexOfAny(",;.(") >= 0 || (sameKind && link.EndsWith(" and", StringComparison.Ordinal))
             ? Relation.Another
             : Relation.Condition;
     }
 
-    private static Relation ParenthesisOpensValue(string link, bool sameKind) =>
-        sameKind && link.StartsWith('(') && link.Length > 1 ? Relation.Another : Relation.Condition;
+    private static Relation RelateAlternative(QuantityMention last, QuantityMention next, string link, bool sameKind, string text)
+    {
+        bool closes = link != "(" || text.AsSpan(EndOf(next)).TrimStart().StartsWith(")");
+        if (!sameKind || !closes)
+        {
+            return Relation.Condition;
+        }
+
+        // "50Hz / 60Hz" is a choice of two, printed as one value; ranges and other units are values of their own.
+        bool isChoice = link == "/" && last.Value.Unit == next.Value.Unit && last.Value.Typical is not null && next.Value.Typical is not null
+            && last.Value.Min is null && next.Value.Min is null && last.Value.Max is null && next.Value.Max is null;
+        return isChoice ? Relation.OneValue : Relation.SameAgain;
+    }
 
     private static bool EndsWithConditionWord(string link)
     {
-        int space = link.LastIndexOfAny([' ', ',']);
+        int space = link.LastIndexOfAny([' ', ',', '(']);
         string last = space < 0 ? link : link[(space + 1)..];
-        return ConditionWords.Contains(last, StringComparer.OrdinalIgnoreCase);
+        return last.EndsWith('@') || ConditionWords.Contains(last);
     }
 
     /// <summary>Words between two values belong to the first up to a comma, to the second after it.</summary>
@@ -100,7 +150,7 @@ internal static class QuantityGrouper
 
     private static string Clean(string text)
     {
-        string clean = text.Trim(' ', ',', ';', '/', ':', '(', ')', '.', '|', '[', ']', '@');
+        string clean = text.Trim(' ', ',', ';', '/', ':', '(', ')', '.', '|', '[', ']', '@').Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
         return text.TrimStart().StartsWith('@') ? "@ " + clean : clean;
     }
 }

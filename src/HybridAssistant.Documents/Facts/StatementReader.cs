@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Quantities;
 
@@ -9,9 +10,11 @@ namespace HybridAssistant.Documents.Facts;
 /// </summary>
 internal static class StatementReader
 {
-    // More words than this between two quantities, or before the first, make running text of it.
-    private const int MostWordsBefore = 3;
+    // Words behind a value that do not begin like a condition: more of them make running text.
+    private const int MostPlainWordsBehind = 3;
     private const int MostWordsBehind = 9;
+
+    private static readonly FrozenSet<string> Qualifiers = LoadQualifiers();
 
     /// <summary>Reads a line; nothing where it states nothing ("-", "n/a").</summary>
     public static IReadOnlyList<Statement> Read(string text)
@@ -33,15 +36,17 @@ internal static class StatementReader
 
     private static void AddStatements(List<Statement> statements, string label, string text)
     {
-        ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(text);
-        if (mentions.IsEmpty || !OpensWithQuantity(text, mentions[0]))
+        // Star signs between numbers multiply; the value is cut from the text as printed.
+        string readable = StarredProduct.ToCrosses(text);
+        ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(readable);
+        if (mentions.IsEmpty || !OpensWithQuantity(readable, mentions[0]))
         {
             statements.Add(new Statement(label, text.TrimEnd('.', ' ', ','), "", ""));
             return;
         }
 
-        List<QuantityGroup> groups = QuantityGrouper.Group(text, mentions);
-        if (groups.Exists(static g => WordCount(g.Behind) > MostWordsBehind))
+        List<QuantityGroup> groups = QuantityGrouper.Group(readable, mentions);
+        if (groups.Exists(static g => IsRunningText(g.Behind)))
         {
             statements.Add(new Statement(label, text, "", ""));
             return;
@@ -49,55 +54,52 @@ internal static class StatementReader
 
         foreach (QuantityGroup group in groups)
         {
-            foreach (QuantityMention mention in group.Quantities)
+            string bound = ComparatorWord.Detach(group.Quantities[0]).Word;
+            foreach (string quantity in group.Quantities)
             {
-                statements.Add(ToStatement(label, mention, group));
+                statements.Add(ToStatement(label, quantity, bound, group, text));
             }
         }
     }
 
-    private static Statement ToStatement(string label, QuantityMention mention, QuantityGroup group)
+    private static Statement ToStatement(string label, string quantity, string bound, QuantityGroup group, string printedText)
     {
-        (string word, string text) = ComparatorWord.Detach(mention.Text);
+        (string word, string text) = ComparatorWord.Detach(quantity);
         (string behind, text) = ComparatorWord.DetachBehind(text);
         PrintedQuantity printed = ValueSplitter.Default.Split(text)[0];
         (string unit, string qualifier) = QualifiedUnit.Divide(printed.Unit);
-        return new Statement(label, printed.Value, unit, JoinWords(word, behind, qualifier, printed.Condition, group.Before, group.Behind));
+        string condition = Words.Join(word.Length > 0 ? word : bound, behind, qualifier, printed.Condition, group.Before, group.Behind);
+        return new Statement(label, StarredProduct.AsPrinted(printed.Value, printedText), unit, condition);
     }
 
     private static bool OpensWithQuantity(string text, QuantityMention first)
     {
         ReadOnlySpan<char> before = text.AsSpan(0, first.Start);
-        return !before.ContainsAnyInRange('0', '9') && !before.Contains(',') && WordCount(before.ToString()) <= MostWordsBefore;
-    }
-
-    private static string JoinWords(params ReadOnlySpan<string> parts)
-    {
-        string joined = "";
-        foreach (string part in parts)
+        if (before.ContainsAnyInRange('0', '9') || before.Contains(','))
         {
-            if (part.Length > 0)
+            return false;
+        }
+
+        foreach (string word in before.ToString().Split([' ', '(', '.', ':'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Qualifiers.Contains(word) && word.Any(char.IsLetter))
             {
-                joined = joined.Length == 0 ? part : joined + " " + part;
+                return false;
             }
         }
 
-        return joined;
+        return true;
     }
 
-    private static int WordCount(string text)
+    private static bool IsRunningText(string behind)
     {
-        int words = 0;
-        bool inside = false;
-        foreach (char c in text)
-        {
-            bool letter = char.IsLetterOrDigit(c);
-            words += letter && !inside ? 1 : 0;
-            inside = c != ' ' && (letter || inside);
-        }
-
-        return words;
+        int words = Words.Count(behind);
+        return words > MostWordsBehind || (words > MostPlainWordsBehind && !QuantityGrouper.OpensCondition(behind));
     }
 
     private static bool IsBlankMark(string text) => text is "-" or "–" or "—" or "−" or "--" or "---" or "n/a" or "N/A" or "n.a." or "/" or "." or "...";
+
+    private static FrozenSet<string> LoadQualifiers() => DataTable.Rows("Facts.qualifier-words.tsv", 1)
+        .SelectMany(static row => row[0].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -97,14 +97,14 @@ internal sealed class TableFactReader
                     rowUnit = cell.Text.Trim('(', ')', '[', ']');
                     break;
                 case ColumnRole.Condition:
-                    condition = JoinWords(condition, cell.Text);
+                    condition = Words.Join(condition, cell.Text);
                     break;
                 case ColumnRole.Note:
                     note = cell.Text;
                     noteCell = cell;
                     break;
                 case ColumnRole.Symbol when IsSharedLabel(row):
-                    label = JoinWords(label, cell.Text);
+                    label = Words.Join(label, cell.Text);
                     break;
                 default:
                     break;
@@ -119,12 +119,12 @@ internal sealed class TableFactReader
 
         for (int c = _shape.LabelColumns; c < _table.ColumnCount; c++)
         {
-            ReadValueCell(row, c, section, label, rowUnit, JoinWords(condition, note));
+            ReadValueCell(row, c, section, label, rowUnit, Words.Join(condition, note));
         }
 
         if (noteCell is not null && noteCell.Row == row && IsStatement(note))
         {
-            Add(noteCell, noteCell.Lines, "", section, JoinWords(label, _shape.Headings[noteCell.Column].Name), "", new Statement("", note, "", ""), "");
+            Add(noteCell, noteCell.Lines, "", section, Words.Join(label, _shape.Headings[noteCell.Column].Name), "", new Statement("", note, "", ""), "");
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class TableFactReader
         {
             foreach (string product in products)
             {
-                Add(cell, lines, product, section, label, JoinWords(level, extra, condition), statement, unit);
+                Add(cell, lines, product, section, label, Words.Join(level, extra, condition), statement, unit);
             }
         }
     }
@@ -181,7 +181,7 @@ internal sealed class TableFactReader
 
             Heading heading = _shape.Headings[c];
             string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : "";
-            string condition = JoinWords(given, _footnotes.TextFor(MarksOfHeading(c)));
+            string condition = Words.Join(given, _footnotes.TextFor(MarksOfHeading(c)));
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
             {
                 Add(cell, lines, product, _section, heading.Name.Length > 0 ? heading.Name : _group, condition, statement, unit);
@@ -207,7 +207,7 @@ internal sealed class TableFactReader
 
             Heading heading = _shape.Headings[c];
             string value = heading.Unit.Length > 0 && !cell.Text.EndsWith(heading.Unit, StringComparison.Ordinal) ? cell.Text + " " + heading.Unit : cell.Text;
-            return (JoinWords(heading.Name, value), c);
+            return (Words.Join(heading.Name, value), c);
         }
 
         return ("", -1);
@@ -240,7 +240,7 @@ internal sealed class TableFactReader
             }
             else
             {
-                label = JoinWords(label, heading.Name);
+                label = Words.Join(label, heading.Name);
             }
         }
 
@@ -332,7 +332,7 @@ internal sealed class TableFactReader
             Product = product,
             Section = section,
             Attribute = label,
-            Condition = JoinWords(condition, statement.Label, statement.Condition),
+            Condition = Words.Join(condition, statement.Label, statement.Condition),
             Value = statement.Value,
             Unit = statement.Unit.Length > 0 ? statement.Unit : ValueShape.StartsAsQuantity(statement.Value) ? unit : "",
             Box = box,
@@ -355,18 +355,4 @@ internal sealed class TableFactReader
 
     private static string Joined(string path, string title) =>
         path.Length == 0 ? title : path.EndsWith(title, StringComparison.Ordinal) ? path : path + " › " + title;
-
-    private static string JoinWords(params ReadOnlySpan<string> parts)
-    {
-        string joined = "";
-        foreach (string part in parts)
-        {
-            if (part.Length > 0)
-            {
-                joined = joined.Length == 0 ? part : joined + " " + part;
-            }
-        }
-
-        return joined;
-    }
 }

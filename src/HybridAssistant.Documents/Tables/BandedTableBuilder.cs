@@ -78,6 +78,11 @@ internal static class BandedTableBuilder
                     continue;
                 }
 
+                if (top < separators[0])
+                {
+                    separators.Insert(0, top);
+                }
+
                 top = line.Box.Y0 - 1;
             }
 

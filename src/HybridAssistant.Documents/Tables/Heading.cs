@@ -27,6 +27,13 @@ internal readonly record struct Heading(string Name, string Unit)
                 {
                     return new Heading(Trimmed(name[..start]), inside);
                 }
+
+                // "OSNR (dB @0.1nm)": unit and condition.
+                int at = inside.IndexOf('@');
+                if (at > 0 && IsUnit(inside[..at].Trim()))
+                {
+                    return new Heading($"{Trimmed(name[..start])} {inside[at..]}", inside[..at].Trim());
+                }
             }
         }
 
@@ -38,7 +45,7 @@ internal readonly record struct Heading(string Name, string Unit)
 
         int space = name.LastIndexOf(' ');
         return space > 0 && IsPlainUnit(name[(space + 1)..])
-            ? new Heading(Trimmed(name[..space]), name[(space + 1)..])
+            ? new Heading(name, name[(space + 1)..])
             : new Heading(name, "");
     }
 

@@ -91,7 +91,7 @@ internal static class RowSplitter
         var split = new HashSet<int>();
         foreach ((int owner, List<TextLine> cell) in cells)
         {
-            if (cell.Count >= 2 && cell.TrueForAll(line => IndexOf(baselines, line) >= 0) && (AreValues(cell) || cell.Count == baselines.Count))
+            if (cell.Count >= 2 && cell.TrueForAll(line => IndexOf(baselines, line) >= 0) && (AreValues(cell) || (cell.Count == baselines.Count && cell.Count >= 3)))
             {
                 split.Add(owner);
                 agreeing += AreValues(cell) ? 1 : 0;

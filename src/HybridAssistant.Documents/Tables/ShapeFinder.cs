@@ -164,6 +164,11 @@ internal static class ShapeFinder
                 continue;
             }
 
+            if (!Core.Quantities.QuantityFinder.Default.FindQuantities(table.At(row, c)!.Text).IsEmpty)
+            {
+                return false;
+            }
+
             columns++;
             int numeric = 0, filled = 0;
             for (int r = row + 1; r < table.RowCount; r++)

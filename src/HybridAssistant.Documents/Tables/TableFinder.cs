@@ -78,8 +78,10 @@ internal static class TableFinder
     {
         for (int i = start; i < end; i++)
         {
-            List<Segment> row = column[i];
-            text.Add(new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine());
+            foreach (Segment segment in column[i])
+            {
+                text.Add(segment.ToLine());
+            }
         }
     }
 }

@@ -25,6 +25,14 @@ internal static class ValueShape
             return false;
         }
 
+        foreach (Range token in text.Split(' '))
+        {
+            if (text[token] is { Length: > 0 } word && !word.ContainsAnyExceptInRange('a', 'z'))
+            {
+                return false;
+            }
+        }
+
         int digits = 0, letters = 0, capitals = 0, spaces = 0, joints = 0;
         foreach (char c in text)
         {
