@@ -7,7 +7,10 @@ using HybridAssistant.Evaluation;
 using HybridAssistant.Evaluation.Cases;
 using HybridAssistant.Evaluation.Reporting;
 using HybridAssistant.Evaluation.Scoring;
+using HybridAssistant.Evaluation.Selection;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Selection;
+using Microsoft.Extensions.AI;
 using Spectre.Console;
 
 namespace HybridAssistant.Cli.Commands;
@@ -65,6 +68,32 @@ internal static class EvalCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var session = CliSession.Open(parsed);
+        return parsed.GetValue(Selection) is { } selection
+            ? await SelectAsync(session, parsed, selection, cancellationToken)
+            : await AskAsync(session, parsed, cancellationToken);
+    }
+
+    private static async Task<int> SelectAsync(CliSession session, ParseResult parsed, string file, CancellationToken cancellationToken)
+    {
+        RequireFiles([file]);
+        ImmutableArray<SelectionCase> cases = await SelectionFile.ReadAsync(file, cancellationToken);
+        var run = new SelectionRun(session.Get<IFactSelector>(), session.Find<IEmbeddingGenerator<string, Embedding<float>>>());
+        ImmutableArray<SelectionResult> results = await run.RunAsync(cases, cancellationToken);
+        SelectionScore score = SelectionScore.Of(results);
+        if (parsed.GetValue(Json))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(SelectionSummary.Of(score), CliJson.Readable.SelectionSummary));
+        }
+        else
+        {
+            SelectionText.Write(Console.Out, score, results, parsed.GetValue(Explain));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> AskAsync(CliSession session, ParseResult parsed, CancellationToken cancellationToken)
+    {
         string[] files = parsed.GetRequiredValue(Cases);
         RequireFiles(files);
         ImmutableArray<EvaluationCase> cases = await CaseFile.ReadAsync(files, cancellationToken);

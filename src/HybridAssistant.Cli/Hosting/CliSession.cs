@@ -42,5 +42,9 @@ internal sealed class CliSession : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>A service that may be left out by the settings.</summary>
+    public T? Find<T>()
+        where T : class => _services.GetService<T>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -7,6 +7,7 @@ namespace HybridAssistant.Cli.Output;
 /// <summary>What the commands write for scripts: one object a line, text as it is.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(SearchLine))]
+[JsonSerializable(typeof(SelectionSummary))]
 [JsonSerializable(typeof(FactLine))]
 [JsonSerializable(typeof(IngestionLine))]
 [JsonSerializable(typeof(DocumentLine))]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions.Products;
 
 namespace HybridAssistant.Evaluation.Selection;
 
@@ -9,5 +10,11 @@ namespace HybridAssistant.Evaluation.Selection;
 /// <param name="Answerable">Whether any candidate states it.</param>
 /// <param name="Candidates">The candidates.</param>
 /// <param name="Right">Indexes of those that do, from 0.</param>
+/// <param name="Sheets">The sheets of the candidates with the products that they name.</param>
 public sealed record SelectionCase(
-    string Id, string Question, bool Answerable, ImmutableArray<IndexEntry> Candidates, ImmutableArray<int> Right);
+    string Id,
+    string Question,
+    bool Answerable,
+    ImmutableArray<IndexEntry> Candidates,
+    ImmutableArray<int> Right,
+    ImmutableArray<CatalogSheet> Sheets);

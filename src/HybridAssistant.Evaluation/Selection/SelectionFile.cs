@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Evaluation.Cases;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions.Products;
 
 namespace HybridAssistant.Evaluation.Selection;
 
@@ -12,13 +14,10 @@ public static class SelectionFile
 {
     /// <summary>Reads all cases of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="parse">Parses a printed value and its unit as ingestion does; null result: no quantity.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="CaseFormatException">A line is no case.</exception>
     public static async Task<ImmutableArray<SelectionCase>> ReadAsync(
-        string path,
-        Func<string, string, Core.Quantities.TypedValue?> parse,
-        CancellationToken cancellationToken = default)
+        string path, CancellationToken cancellationToken = default)
     {
         var cases = ImmutableArray.CreateBuilder<SelectionCase>();
         int number = 0;
@@ -50,16 +49,15 @@ public static class SelectionFile
                 line.Id,
                 line.Question,
                 line.Answerable,
-                [.. line.Candidates.Select((candidate, ordinal) => ToEntry(candidate, ordinal, parse))],
-                [.. line.Right]));
+                [.. line.Candidates.Select(ToEntry)],
+                [.. line.Right],
+                [.. line.Candidates.GroupBy(candidate => candidate.Document).Select(ToSheet)]));
         }
 
         return cases.ToImmutable();
     }
 
-    // Such a line carries no title; the file's name is what is left of it, and people name files after the product.
-    private static IndexEntry ToEntry(
-        SelectionCandidate candidate, int ordinal, Func<string, string, Core.Quantities.TypedValue?> parse)
+    private static IndexEntry ToEntry(SelectionCandidate candidate, int ordinal)
     {
         var fact = new Fact
         {
@@ -74,10 +72,21 @@ public static class SelectionFile
             Unit = candidate.Unit,
             Box = default,
             Confidence = 1,
-            Typed = parse(candidate.Value, candidate.Unit),
+            Typed = QuantityParser.Default.Parse(candidate.Value, candidate.Unit, candidate.Condition),
             Ordinal = ordinal,
         };
-        string title = Path.GetFileNameWithoutExtension(candidate.Document).Replace('-', ' ');
-        return new IndexEntry(fact, null, title, null);
+        return new IndexEntry(fact, null, Title(candidate.Document), null);
     }
+
+    private static CatalogSheet ToSheet(IGrouping<string, SelectionCandidate> sheet) => new(
+        sheet.Key,
+        Title(sheet.Key),
+        [
+            .. sheet.Where(candidate => candidate.Product.Count > 0)
+                .DistinctBy(candidate => candidate.Product[0])
+                .Select(candidate => new ProductName(candidate.Product[0], [.. candidate.Product.Skip(1)], IsSeries: false))
+        ]);
+
+    // Such a line carries no title; the file's name is what is left of it, and people name files after the product.
+    private static string Title(string document) => Path.GetFileNameWithoutExtension(document).Replace('-', ' ');
 }

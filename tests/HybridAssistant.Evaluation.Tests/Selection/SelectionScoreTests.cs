@@ -23,8 +23,8 @@ public sealed class SelectionScoreTests
     }
 
     private static SelectionResult Answerable(int rank, double confidence) =>
-        new(new SelectionCase("a", "?", true, [], []), 0, rank, confidence);
+        new(new SelectionCase("a", "?", true, [], [], []), [], rank, confidence);
 
     private static SelectionResult Unanswerable(double confidence) =>
-        new(new SelectionCase("u", "?", false, [], []), 0, 0, confidence);
+        new(new SelectionCase("u", "?", false, [], [], []), [], 0, confidence);
 }
