@@ -101,6 +101,12 @@ public static class HybridAssistantRegistration
             Embedder(provider),
             provider.GetRequiredService<IngestionOptions>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<FolderWatcher>();
+        services.TryAddSingleton(provider => new IndexRebuild(
+            provider.GetRequiredService<ISpecSheetReader>(),
+            Embedder(provider),
+            provider.GetRequiredService<IngestionOptions>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static HybridAssistantOptions Settings(IServiceProvider provider) =>

@@ -47,9 +47,10 @@ internal static class DemoCommand
         await using WebApplication app = ServerHost.Build(configuration, parsed.GetValue(Urls));
 
         // [1] PDFs into the index; a sheet that is set aside is said and does not end the demonstration.
+        IngestionPipeline pipeline = app.Services.GetRequiredService<IngestionPipeline>();
         var text = new IngestionText(Console.Out, json: false);
         IngestionReport report = await IngestionDisplay.RunAsync(
-            app.Services.GetRequiredService<IngestionPipeline>(), [Path.Combine(corpus, "sheets")], text, cancellationToken);
+            progress => pipeline.IngestAsync([Path.Combine(corpus, "sheets")], progress, cancellationToken), text);
         text.WriteSummary(report);
 
         // [2] questions

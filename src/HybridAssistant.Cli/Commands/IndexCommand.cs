@@ -10,5 +10,7 @@ internal static class IndexCommand
         IndexInfoCommand.Create(),
         IndexVerifyCommand.Create(),
         IndexBackupCommand.Create(),
+        IndexRebuildCommand.Create(),
+        IndexPruneCommand.Create(),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
+using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
 
 namespace HybridAssistant.Cli.Commands;
@@ -17,19 +18,24 @@ internal static class IndexVerifyCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var session = CliSession.Open(parsed);
-        IReadOnlyList<string> faults = await session.Get<IKnowledgeIndex>().VerifyAsync(cancellationToken);
+        IKnowledgeIndex index = session.Get<IKnowledgeIndex>();
+        string[] faults =
+        [
+            .. await index.VerifyAsync(cancellationToken),
+            .. await session.Get<DocumentStore>().VerifyAsync(index, cancellationToken),
+        ];
         foreach (string fault in faults)
         {
             Console.WriteLine(fault);
         }
 
-        if (faults.Count > 0)
+        if (faults.Length > 0)
         {
-            await Console.Error.WriteLineAsync($"{faults.Count} faults. 'hybrid index rebuild' makes the index anew from the stored documents.");
+            await Console.Error.WriteLineAsync($"{faults.Length} faults. 'hybrid index rebuild' makes the index anew from the stored documents.");
             return ExitCode.Failed;
         }
 
-        Console.WriteLine("The index is whole.");
+        Console.WriteLine("The index is whole, and each document has its PDF.");
         return ExitCode.Ok;
     }
 }

@@ -14,11 +14,13 @@ internal static class IngestCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Go on, and take in what changes, until Ctrl-C." };
+
     private static readonly Option<bool> Json = GlobalOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("ingest", "Reads PDFs into the index; what is gone from under a folder leaves it.") { Paths, Json };
+        var command = new Command("ingest", "Reads PDFs into the index; what is gone from under a folder leaves it.") { Paths, Watch, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -26,10 +28,30 @@ internal static class IngestCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var session = CliSession.Open(parsed, KeyValuePair.Create("Ingestion:WriterName", (string?)"hybrid ingest"));
+        IngestionPipeline pipeline = session.Get<IngestionPipeline>();
         var output = new IngestionText(Console.Out, parsed.GetValue(Json));
         IngestionReport report = await IngestionDisplay.RunAsync(
-            session.Get<IngestionPipeline>(), parsed.GetRequiredValue(Paths), output, cancellationToken);
+            progress => pipeline.IngestAsync(parsed.GetRequiredValue(Paths), progress, cancellationToken), output);
         output.WriteSummary(report);
+        if (parsed.GetValue(Watch))
+        {
+            await WatchAsync(session.Get<FolderWatcher>(), parsed.GetRequiredValue(Paths), output, cancellationToken);
+            return ExitCode.Ok;
+        }
+
         return report.IsComplete ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static async Task WatchAsync(
+        FolderWatcher watcher, IReadOnlyList<string> paths, IngestionText output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await watcher.WatchAsync(paths, output.WriteChanges, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C is how a watch ends.
+        }
     }
 }

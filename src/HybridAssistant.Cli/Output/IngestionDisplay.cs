@@ -6,10 +6,8 @@ namespace HybridAssistant.Cli.Output;
 /// <summary>Runs an ingestion under a bar on a terminal, with one line a document in any case.</summary>
 internal static class IngestionDisplay
 {
-    public static Task<IngestionReport> RunAsync(
-        IngestionPipeline pipeline, IReadOnlyList<string> paths, IngestionText text, CancellationToken cancellationToken) =>
+    public static Task<IngestionReport> RunAsync(Func<IProgress<IngestionProgress>, Task<IngestionReport>> ingest, IngestionText text) =>
         AnsiConsole.Profile.Out.IsTerminal
-            ? AnsiConsole.Progress().AutoClear(true).StartAsync(context =>
-                pipeline.IngestAsync(paths, new IngestionBar(context.AddTask("reading"), text), cancellationToken))
-            : pipeline.IngestAsync(paths, text, cancellationToken);
+            ? AnsiConsole.Progress().AutoClear(true).StartAsync(context => ingest(new IngestionBar(context.AddTask("reading"), text)))
+            : ingest(text);
 }

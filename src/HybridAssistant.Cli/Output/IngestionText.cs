@@ -10,30 +10,18 @@ internal sealed class IngestionText(TextWriter output, bool json) : IProgress<In
 {
     public void Report(IngestionProgress value)
     {
-        if (value.Result is not { } result)
+        if (value.Result is { } result)
         {
-            return;
+            Write(result);
         }
+    }
 
-        if (json)
+    /// <summary>What a run of a watch changed.</summary>
+    public void WriteChanges(IngestionReport report)
+    {
+        foreach (IngestionResult result in report.Results)
         {
-            output.WriteLine(JsonSerializer.Serialize(IngestionLine.Of(result), CliJson.Readable.IngestionLine));
-            return;
-        }
-
-        output.WriteLine($"{result.Document}: {Outcome(result)}");
-        foreach (SheetFinding finding in result.Findings)
-        {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {(finding.Page > 0 ? $"p. {finding.Page}: " : "")}{finding.Message}"));
-        }
-
-        if (result is { Outcome: IngestionOutcome.Replaced, Change: { } change })
-        {
-            foreach (string line in ChangeReport.Lines(change))
-            {
-                output.WriteLine($"  {line}");
-            }
+            Write(result);
         }
     }
 
@@ -55,6 +43,30 @@ internal sealed class IngestionText(TextWriter output, bool json) : IProgress<In
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Count} {pair.Word}"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{string.Join(", ", outcomes)} in {report.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    private void Write(IngestionResult result)
+    {
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(IngestionLine.Of(result), CliJson.Readable.IngestionLine));
+            return;
+        }
+
+        output.WriteLine($"{result.Document}: {Outcome(result)}");
+        foreach (SheetFinding finding in result.Findings)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {(finding.Page > 0 ? $"p. {finding.Page}: " : "")}{finding.Message}"));
+        }
+
+        if (result is { Outcome: IngestionOutcome.Replaced, Change: { } change })
+        {
+            foreach (string line in ChangeReport.Lines(change))
+            {
+                output.WriteLine($"  {line}");
+            }
+        }
     }
 
     private static string Outcome(IngestionResult result) => result.Outcome switch
