@@ -10,7 +10,7 @@ internal static class LineBuilder
     private const double BaselineTolerance = 0.16;
 
     // Word spaces of justified and condensed text start here; kerning ends below.
-    private const double WordGap = 0.22;
+    private const double WordGap = 0.18;
 
     // A space glyph that leaves less room than this is padding under the next word.
     private const double SpaceGap = 0.06;

@@ -1,6 +1,7 @@
 using HybridAssistant.Core.Sheets;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
 
 namespace HybridAssistant.Documents.Reading;
 
@@ -55,7 +56,7 @@ internal sealed class RuleExtractor
 
             if (path.IsStroked)
             {
-                AddStroked(subpath);
+                AddStroked(subpath, path.LineWidth > LineThickness ? path.LineWidth : 0, path.StrokeColor);
             }
         }
     }
@@ -92,7 +93,7 @@ internal sealed class RuleExtractor
         }
     }
 
-    private void AddStroked(PdfSubpath subpath)
+    private void AddStroked(PdfSubpath subpath, double thickness, IColor? color)
     {
         PdfPoint from = default;
         PdfPoint first = default;
@@ -104,11 +105,11 @@ internal sealed class RuleExtractor
                     from = first = move.Location;
                     break;
                 case PdfSubpath.Line line:
-                    AddSegment(line.From, line.To);
+                    AddSegment(line.From, line.To, thickness, color);
                     from = line.To;
                     break;
                 case PdfSubpath.Close:
-                    AddSegment(from, first);
+                    AddSegment(from, first, thickness, color);
                     from = first;
                     break;
                 case PdfSubpath.CubicBezierCurve curve:
@@ -120,8 +121,14 @@ internal sealed class RuleExtractor
         }
     }
 
-    private void AddSegment(PdfPoint a, PdfPoint b)
+    private void AddSegment(PdfPoint a, PdfPoint b, double thickness, IColor? color)
     {
+        if (thickness > 0)
+        {
+            AddBar(a, b, thickness / 2, ColorValue.Of(color));
+            return;
+        }
+
         double dx = Math.Abs(a.X - b.X);
         double dy = Math.Abs(a.Y - b.Y);
         if (dy <= Lean && dx >= ShortestLine)
@@ -132,6 +139,19 @@ internal sealed class RuleExtractor
         {
             AddRule(false, (a.X + b.X) / 2, _pageHeight - Math.Max(a.Y, b.Y), _pageHeight - Math.Min(a.Y, b.Y));
         }
+    }
+
+    /// <summary>A thick stroke is a bar on which headings are printed in white.</summary>
+    private void AddBar(PdfPoint a, PdfPoint b, double half, int color)
+    {
+        var box = new BoundingBox(
+            Math.Min(a.X, b.X) - (a.X == b.X ? half : 0),
+            _pageHeight - Math.Max(a.Y, b.Y) - half,
+            Math.Max(a.X, b.X) + (a.X == b.X ? half : 0),
+            _pageHeight - Math.Min(a.Y, b.Y) + half);
+        var bar = new Fill(box, color);
+        _fills.Add(bar);
+        _backdrops.Add(bar);
     }
 
     private void AddRule(bool horizontal, double position, double start, double end)

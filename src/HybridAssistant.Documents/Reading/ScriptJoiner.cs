@@ -19,9 +19,8 @@ internal static class ScriptJoiner
         List<Word>?[] changed = new List<Word>?[lines.Count];
         for (int i = 0; i < lines.Count; i++)
         {
-            for (int w = lines[i].Words.Count - 1; w >= 0; w--)
+            foreach (Word script in lines[i].Words)
             {
-                Word script = lines[i].Words[w];
                 if (script.Text.Length <= 6 && TryJoin(lines, changed, i, script))
                 {
                     changed[i] ??= [.. lines[i].Words];
@@ -87,10 +86,29 @@ internal static class ScriptJoiner
 
             List<Word> target = changed[index] ??= [.. lines[index].Words];
             target[w] = Joined(word, script, raised > 0);
+            GlueNext(target, w);
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>What follows a script without a gap belongs to its word: "(Zn/MnO2" and ")".</summary>
+    private static void GlueNext(List<Word> words, int index)
+    {
+        if (index + 1 >= words.Count || words[index].Mark.Length > 0)
+        {
+            return;
+        }
+
+        Word word = words[index];
+        Word next = words[index + 1];
+        double gap = next.Box.X0 - word.Box.X1;
+        if (gap < 0.08 * word.FontSize && next.FontSize > word.FontSize * SmallerThan)
+        {
+            words[index] = next with { Text = word.Text + next.Text, Box = word.Box.Union(next.Box), Bold = word.Bold };
+            words.RemoveAt(index + 1);
+        }
     }
 
     private static Word Joined(Word word, Word script, bool raised)
@@ -103,7 +121,7 @@ internal static class ScriptJoiner
 
         return IsExponent(word.Text, script.Text)
             ? word with { Text = word.Text + Raise(script.Text), Box = box }
-            : word with { Mark = script.Text, Box = box };
+            : word with { Mark = word.Mark.Length > 0 ? word.Mark + " " + script.Text : script.Text, Box = box };
     }
 
     /// <summary>Whether a raised text is a power rather than a footnote mark: "m" and "3", "10" and "-12".</summary>
