@@ -18,6 +18,9 @@ internal sealed class SheetAssembler
     private readonly IReadOnlyList<PageLayout> _layouts;
     private readonly HeadingFinder _headings;
     private readonly SectionIndex _sections;
+    private readonly FootnoteIndex _footnotes;
+    private readonly List<Table> _glossaries = [];
+    private (Table Table, TableShape Shape)? _lastTable;
 
     public SheetAssembler(string document, string hash, IReadOnlyList<PageContent> pages, IReadOnlyList<PageLayout> layouts)
     {
@@ -27,6 +30,7 @@ internal sealed class SheetAssembler
         _layouts = layouts;
         _headings = new HeadingFinder(HeadingFinder.BodySize(pages));
         _sections = new SectionIndex(Headings());
+        _footnotes = FootnoteIndex.Of(layouts.SelectMany(static layout => layout.TextColumns));
     }
 
     /// <summary>Builds the sheet.</summary>
@@ -69,12 +73,24 @@ internal sealed class SheetAssembler
     private IEnumerable<FactDraft> FactsOf(PageLayout layout)
     {
         int page = layout.Page.Number;
-        FootnoteIndex footnotes = FootnoteIndex.Of(layout.TextColumns);
+        FootnoteIndex footnotes = FootnoteIndex.Of(layout.TextColumns, _footnotes);
         var facts = new List<FactDraft>();
+        var models = new List<(BoundingBox, IReadOnlyList<string>)>();
         foreach (Table table in layout.Tables)
         {
-            TableShape shape = ShapeFinder.Find(table);
-            facts.AddRange(new TableFactReader(table, shape, _sections.SectionOf(page, table.Box), footnotes).Read());
+            TableShape shape = ShapeOf(table);
+            if (GlossaryTest.IsGlossary(table, shape))
+            {
+                _glossaries.Add(table);
+                continue;
+            }
+
+            var reader = new TableFactReader(table, shape, _sections.SectionOf(page, table.Box), footnotes);
+            facts.AddRange(reader.Read());
+            if (shape.KeyColumn >= 0)
+            {
+                models.Add((table.Box, reader.Models));
+            }
         }
 
         var lines = new LineFactReader(page, box => _sections.SectionOf(page, box), _headings.IsHeading);
@@ -84,8 +100,19 @@ internal sealed class SheetAssembler
         }
 
         facts.AddRange(lines.Facts);
-        facts.Sort(static (a, b) => a.Box.Y0.CompareTo(b.Box.Y0));
-        return facts;
+        return ProductScope.Assign(facts, models).OrderBy(static fact => fact.Box.Y0);
+    }
+
+    private TableShape ShapeOf(Table table)
+    {
+        TableShape shape = ShapeFinder.Find(table);
+        if (_lastTable is { } above)
+        {
+            shape = ShapeInheritance.Continue(table, shape, above.Table, above.Shape) ?? shape;
+        }
+
+        _lastTable = (table, shape);
+        return shape;
     }
 
     private Fact ToFact(FactDraft draft, string soleProduct, int ordinal) => new()

@@ -73,7 +73,7 @@ internal static class CellStatements
     private static bool Continues(TextLine above, TextLine line, Cell cell)
     {
         string text = LineText.Of(line);
-        if (Bullet.StartsLine(line.Words[0].Text) || LabelSplitter.Split(text)[0].Label.Length > 0)
+        if (Bullet.StartsLine(line.Words[0].Text) || ValueShape.IsCode(text) || LabelSplitter.Split(text)[0].Label.Length > 0)
         {
             return false;
         }

@@ -11,10 +11,18 @@ internal sealed class FootnoteIndex
 
     private readonly Dictionary<string, string> _texts;
 
-    private FootnoteIndex(Dictionary<string, string> texts) => _texts = texts;
+    private readonly FootnoteIndex? _sheet;
+
+    private FootnoteIndex(Dictionary<string, string> texts, FootnoteIndex? sheet)
+    {
+        _texts = texts;
+        _sheet = sheet;
+    }
 
     /// <summary>Collects the footnotes among the lines outside tables.</summary>
-    public static FootnoteIndex Of(IEnumerable<IReadOnlyList<TextLine>> columns)
+    /// <param name="columns">Text columns of a page, or of all pages.</param>
+    /// <param name="sheet">Where to look for marks that the page itself does not explain.</param>
+    public static FootnoteIndex Of(IEnumerable<IReadOnlyList<TextLine>> columns, FootnoteIndex? sheet = null)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (IReadOnlyList<TextLine> column in columns)
@@ -39,7 +47,7 @@ internal sealed class FootnoteIndex
             }
         }
 
-        return new FootnoteIndex(texts);
+        return new FootnoteIndex(texts, sheet);
     }
 
     /// <summary>The texts of the marks, joined; empty where there are none or they are too long to qualify a value.</summary>
@@ -50,7 +58,7 @@ internal sealed class FootnoteIndex
         {
             foreach (string single in mark.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
             {
-                if (_texts.TryGetValue(Fold(single), out string? text) && text.Count(static c => c == ' ') < MostWords && !joined.Contains(text, StringComparison.Ordinal))
+                if (Find(Fold(single)) is { } text && text.Count(static c => c == ' ') < MostWords && !joined.Contains(text, StringComparison.Ordinal))
                 {
                     joined = joined.Length == 0 ? text.TrimEnd('.') : joined + ", " + text.TrimEnd('.');
                 }
@@ -59,6 +67,8 @@ internal sealed class FootnoteIndex
 
         return joined;
     }
+
+    private string? Find(string mark) => _texts.GetValueOrDefault(mark) ?? _sheet?.Find(mark);
 
     /// <summary>The footnote marks printed in a cell.</summary>
     public static IEnumerable<string> MarksOf(Cell cell)

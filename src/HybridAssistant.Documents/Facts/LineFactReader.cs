@@ -6,12 +6,13 @@ using HybridAssistant.Documents.Tables;
 
 namespace HybridAssistant.Documents.Facts;
 
-/// <summary>Reads facts outside tables: "Label: value" lines and list items that state a quantity.</summary>
+/// <summary>Reads facts outside tables: "Label: value" lines, list items, and single lines under a heading that they answer.</summary>
 internal sealed class LineFactReader
 {
     private const double LabelledConfidence = 0.85;
     private const double ItemConfidence = 0.7;
     private const int MostValueWords = 14;
+    private const int MostItemLines = 4;
 
     private readonly int _page;
     private readonly Func<BoundingBox, string> _sectionOf;
@@ -31,28 +32,45 @@ internal sealed class LineFactReader
     /// <summary>Reads one text column.</summary>
     public void Read(IReadOnlyList<TextLine> column)
     {
+        ReadAnsweredHeadings(column);
+        var parents = new Stack<(double X0, string Text)>();
         for (int i = 0; i < column.Count; i++)
         {
             if (_isHeading(column[i]))
             {
+                parents.Clear();
                 continue;
             }
 
-            if (Bullet.StartsLine(column[i].Words[0].Text))
+            if (!Bullet.StartsLine(column[i].Words[0].Text))
             {
-                int end = i + 1;
-                while (end < column.Count && ContinuesItem(column, i, end))
-                {
-                    end++;
-                }
+                ReadLabelled(column[i]);
+                continue;
+            }
 
-                ReadItem([.. column.Skip(i).Take(end - i)]);
-                i = end - 1;
+            int end = i + 1;
+            while (end < column.Count && ContinuesItem(column, i, end))
+            {
+                end++;
+            }
+
+            while (parents.Count > 0 && parents.Peek().X0 > column[i].Box.X0 - 4)
+            {
+                parents.Pop();
+            }
+
+            bool hasChildren = end < column.Count && Bullet.StartsLine(column[end].Words[0].Text) && column[end].Box.X0 > column[i].Box.X0 + 4;
+            TextLine[] lines = [.. column.Skip(i).Take(end - i)];
+            if (hasChildren)
+            {
+                parents.Push((column[i].Box.X0, Bullet.Strip(LineText.Join(lines)).TrimEnd(':')));
             }
             else
             {
-                ReadLabelled(column[i]);
+                ReadItem(lines, parents.Count > 0 ? parents.Peek().Text : "");
             }
+
+            i = end - 1;
         }
     }
 
@@ -61,12 +79,12 @@ internal sealed class LineFactReader
         && !_isHeading(column[next])
         && column[next].Box.X0 > column[item].Box.X0 + 2
         && column[next].Baseline - column[next - 1].Baseline < 1.7 * column[next].FontSize
-        && next - item < 4;
+        && next - item < MostItemLines;
 
-    private void ReadItem(TextLine[] lines)
+    private void ReadItem(TextLine[] lines, string parent)
     {
         string text = Bullet.Strip(LineText.Join(lines));
-        if (text.Length == 0 || Furniture.IsContact(text))
+        if (text.Length < 3 || Furniture.IsContact(text))
         {
             return;
         }
@@ -74,13 +92,19 @@ internal sealed class LineFactReader
         BoundingBox box = lines.Select(static l => l.Box).Aggregate(static (a, b) => a.Union(b));
         if (LabelSplitter.Split(text) is [{ Label.Length: > 0 }, ..] parts)
         {
-            AddLabelled(parts, box, ItemConfidence);
+            AddLabelled(parts, parent, box, ItemConfidence);
             return;
         }
 
         ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(text);
-        if (mentions.IsEmpty || text.Count(static c => c == ' ') > MostValueWords)
+        if (Words.Count(text) > MostValueWords)
         {
+            return;
+        }
+
+        if (mentions.IsEmpty)
+        {
+            Add(parent.Length > 0 ? parent : _sectionOf(box), "", text.TrimEnd('.', ';', ','), "", box, ItemConfidence);
             return;
         }
 
@@ -89,8 +113,8 @@ internal sealed class LineFactReader
             (string word, string quantity) = ComparatorWord.Detach(mention.Text);
             (string behind, quantity) = ComparatorWord.DetachBehind(quantity);
             PrintedQuantity printed = ValueSplitter.Default.Split(quantity)[0];
-            string attribute = (text[..mention.Start] + text[(mention.Start + mention.Length)..]).Replace("  ", " ", StringComparison.Ordinal).Trim(' ', ',', '-', '–');
-            Add(LabelText.Clean(attribute), (word + " " + behind).Trim(), printed.Value, printed.Unit, box, ItemConfidence);
+            string rest = (text[..mention.Start] + text[(mention.Start + mention.Length)..]).Replace("  ", " ", StringComparison.Ordinal).Trim(' ', ',', '-', '–');
+            Add(Words.Join(parent, LabelText.Clean(rest)), Words.Join(word, behind), printed.Value, printed.Unit, box, ItemConfidence);
         }
     }
 
@@ -102,28 +126,66 @@ internal sealed class LineFactReader
             return;
         }
 
-        if (parts.Sum(static p => p.Text.Count(static c => c == ' ')) <= MostValueWords * parts.Count)
+        if (parts.Sum(static p => Words.Count(p.Text)) <= MostValueWords * parts.Count)
         {
-            AddLabelled(parts, line.Box, LabelledConfidence);
+            AddLabelled(parts, "", line.Box, LabelledConfidence);
         }
     }
 
-    private void AddLabelled(IReadOnlyList<(string Label, string Text)> parts, BoundingBox box, double confidence)
+    /// <summary>Headings that stand over one short line each ("Standard Warranty" over "12 Months") are labels.</summary>
+    private void ReadAnsweredHeadings(IReadOnlyList<TextLine> column)
+    {
+        var answered = new List<(TextLine Heading, TextLine Answer)>();
+        for (int i = 0; i + 1 < column.Count; i++)
+        {
+            bool alone = i + 2 >= column.Count || _isHeading(column[i + 2]);
+            TextLine answer = column[i + 1];
+            if (_isHeading(column[i]) && column[i].Words.Count <= 5 && alone && !_isHeading(answer) && IsAnswer(column[i], answer))
+            {
+                answered.Add((column[i], answer));
+            }
+        }
+
+        if (answered.Count < 2)
+        {
+            return;
+        }
+
+        foreach ((TextLine heading, TextLine answer) in answered)
+        {
+            AddLabelled([(LineText.Of(heading), LineText.Of(answer))], "", answer.Box, ItemConfidence);
+        }
+    }
+
+    private static bool IsAnswer(TextLine heading, TextLine answer)
+    {
+        string text = LineText.Of(answer);
+        return answer.Baseline - heading.Baseline < 2.2 * heading.FontSize
+            && Math.Abs(answer.Box.X0 - heading.Box.X0) < 12
+            && answer.Words.Count <= MostValueWords
+            && !text.EndsWith('.') && !text.EndsWith(':') && !Furniture.IsContact(text)
+            && !Bullet.StartsLine(answer.Words[0].Text)
+            && LabelSplitter.Split(text)[0].Label.Length == 0;
+    }
+
+    private void AddLabelled(IReadOnlyList<(string Label, string Text)> parts, string parent, BoundingBox box, double confidence)
     {
         foreach ((string label, string text) in parts)
         {
             Heading heading = Heading.Of(LabelText.Clean(label));
             foreach (Statement statement in StatementReader.Read(text))
             {
-                string condition = statement.Label.Length > 0 ? $"{statement.Label} {statement.Condition}".TrimEnd() : statement.Condition;
-                Add(heading.Name, condition, statement.Value, statement.Unit.Length > 0 ? statement.Unit : heading.Unit, box, confidence);
+                string own = Words.Join(statement.Label, statement.Condition);
+                string unit = statement.Unit.Length > 0 ? statement.Unit : heading.Unit;
+                (string attribute, string condition) = parent.Length > 0 ? (parent, Words.Join(heading.Name, own)) : (heading.Name, own);
+                Add(attribute, condition, statement.Value, unit, box, confidence);
             }
         }
     }
 
     private void Add(string attribute, string condition, string value, string unit, BoundingBox box, double confidence)
     {
-        if (attribute.Length == 0 || value.Length == 0)
+        if (!LabelText.IsLabel(attribute) || value.Length == 0)
         {
             return;
         }

@@ -19,6 +19,7 @@ internal sealed class TableFactReader
     private readonly HashSet<(Cell, string)> _done = [];
     private string _section;
     private string _group = "";
+    private double _groupX;
     private string _lastProduct = "";
 
     public TableFactReader(Table table, TableShape shape, string section, FootnoteIndex footnotes)
@@ -29,6 +30,9 @@ internal sealed class TableFactReader
         _section = shape.Titles.Aggregate(section, static (path, title) => Joined(path, title));
         _confidence = table.IsRuled ? 0.97 : 0.9;
     }
+
+    /// <summary>The products of the table's records.</summary>
+    public IReadOnlyList<string> Models => [.. _facts.Select(static f => f.Product).Where(static p => p.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Reads all facts, row by row.</summary>
     public List<FactDraft> Read()
@@ -74,11 +78,24 @@ internal sealed class TableFactReader
         else
         {
             _group = text;
+            _groupX = sole.TextBox.X0;
         }
     }
 
     private void ReadLabelled(int row)
     {
+        // The group ends with the first label that is not set in below it.
+        if (_group.Length > 0 && _table.At(row, 0) is { IsEmpty: false } first && first.TextBox.X0 < _groupX + 2)
+        {
+            _group = "";
+        }
+
+        if (SubRowSplitter.Split(_table, row, _shape.LabelColumns) is { Count: > 0 } parts)
+        {
+            ReadSubRows(row, parts);
+            return;
+        }
+
         (string section, string label, Heading heading) = LabelsOf(row);
         string rowUnit = heading.Unit;
         string condition = _footnotes.TextFor(MarksOf(row));
@@ -128,6 +145,25 @@ internal sealed class TableFactReader
         }
     }
 
+    private void ReadSubRows(int row, IReadOnlyList<(string Label, IReadOnlyList<Cell> Values)> parts)
+    {
+        foreach ((string label, IReadOnlyList<Cell> values) in parts)
+        {
+            string own = label[(label.LastIndexOf(' ') + 1)..];
+            string product = ValueShape.IsCode(own) && own.Length >= 4 ? own : "";
+            string name = LabelText.Clean(product.Length > 0 ? label[..^own.Length] : label);
+            string condition = _footnotes.TextFor(MarksOf(row));
+            foreach (Cell value in values)
+            {
+                string level = LevelOf(_shape.Roles[value.Column]);
+                foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(value))
+                {
+                    Add(value, lines, product, _section, Words.Join(_group, name), Words.Join(level, condition), statement, _shape.Headings[value.Column].Unit);
+                }
+            }
+        }
+    }
+
     private void ReadValueCell(int row, int column, string section, string label, string rowUnit, string condition)
     {
         ColumnRole role = _shape.Roles[column];
@@ -147,11 +183,12 @@ internal sealed class TableFactReader
         string extra = _shape.Layout == TableLayout.ProductColumns || level.Length > 0 || role == ColumnRole.Value || cell.ColumnSpan > 1
             ? "" : _shape.Headings[column].Name;
         string unit = rowUnit.Length > 0 ? rowUnit : _shape.Headings[column].Unit;
+        bool listsProducts = HeaderWords.RoleOf(label) == ColumnRole.Key;
         foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
         {
             foreach (string product in products)
             {
-                Add(cell, lines, product, section, label, Words.Join(level, extra, condition), statement, unit);
+                Add(cell, lines, listsProducts && ValueShape.IsCode(statement.Value) && statement.Unit.Length == 0 ? statement.Value : product, section, label, Words.Join(level, extra, condition), statement, unit);
             }
         }
     }

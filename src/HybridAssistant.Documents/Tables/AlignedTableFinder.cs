@@ -21,7 +21,7 @@ internal static class AlignedTableFinder
         int i = 0;
         while (i < rows.Count)
         {
-            if (rows[i].Count < 2)
+            if (rows[i].Count < 2 || AreItems(rows[i]))
             {
                 i++;
                 continue;
@@ -46,7 +46,7 @@ internal static class AlignedTableFinder
         int tabular = 1;
         for (int j = start + 1; j < rows.Count && j - end <= MostSingles; j++)
         {
-            if (Gap(rows[j - 1], rows[j]) > WidestGap || IsOtherType(rows[start], rows[j]))
+            if (Gap(rows[j - 1], rows[j]) > WidestGap || IsOtherType(rows[start], rows[j]) || AreItems(rows[j]) || OpensAnother(rows, start, j))
             {
                 break;
             }
@@ -80,6 +80,29 @@ internal static class AlignedTableFinder
         }
 
         return (end, gutters, tabular);
+    }
+
+    /// <summary>Items of two lists side by side are no row.</summary>
+    private static bool AreItems(IReadOnlyList<Segment> row) =>
+        row.Count >= 2 && Bullet.StartsLine(row[0].First.Text) && Bullet.StartsLine(row[^1].First.Text);
+
+    /// <summary>A bold line left of the labels, or a bold row of headings below plain rows, begins another table.</summary>
+    private static bool OpensAnother(IReadOnlyList<IReadOnlyList<Segment>> rows, int start, int row)
+    {
+        IReadOnlyList<Segment> line = rows[row];
+        if (!line[0].First.Bold)
+        {
+            return false;
+        }
+
+        if (line.Count == 1)
+        {
+            return line[0].X0 < rows[start][0].X0 - 4;
+        }
+
+        bool allBold = line.All(static segment => segment.First.Bold);
+        bool plainAbove = !rows[row - 1][^1].First.Bold && rows[row - 1].Count >= 2;
+        return allBold && line.Count >= 3 && plainAbove && row - start > 1;
     }
 
     /// <summary>Larger type is a heading of what follows.</summary>

@@ -11,7 +11,12 @@ internal static class RuledTableBuilder
     /// <summary>Builds the table; null where the group is a frame, a chart or has no column lines.</summary>
     public static Table? Build(PageContent page, RuleGroup group, IReadOnlyList<TextLine> inside)
     {
-        if (!HasInnerVertical(group) || RuledGrid.Build(group) is not { } grid)
+        if (!HasInnerVertical(group))
+        {
+            return StackedBox.Build(page, group, inside);
+        }
+
+        if (RuledGrid.Build(group) is not { } grid)
         {
             return null;
         }

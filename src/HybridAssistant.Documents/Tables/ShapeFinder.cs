@@ -112,6 +112,11 @@ internal static class ShapeFinder
             painted += cell.Fill != ColorValue.White && cell.Fill != FillBelow(table, cell) ? 1 : 0;
         }
 
+        if (table.ColumnCount == 1)
+        {
+            return table.RowCount == 2;
+        }
+
         if (filled < 2)
         {
             return false;

@@ -1,0 +1,72 @@
+namespace HybridAssistant.Documents.Tables;
+
+/// <summary>A table that goes on from the page before without repeating its headings has them all the same.</summary>
+internal static class ShapeInheritance
+{
+    // Columns of the two parts stand below one another within this, in points.
+    private const double SameColumn = 24;
+    private const double SameEdge = 8;
+
+    /// <summary>The shape of the part above, fitted to this part's columns; null where this is no continuation.</summary>
+    public static TableShape? Continue(Table table, TableShape own, Table above, TableShape shapeAbove)
+    {
+        bool bare = own.FirstBodyRow == 0 && own.Layout == TableLayout.KeyValue;
+        if (!bare || shapeAbove.FirstBodyRow == 0 || table.ColumnCount < 3 || table.ColumnCount > above.ColumnCount
+            || table.Page != above.Page + 1 || Math.Abs(table.Box.X0 - above.Box.X0) > SameEdge)
+        {
+            return null;
+        }
+
+        var columns = new int[table.ColumnCount];
+        for (int c = 1; c < table.ColumnCount; c++)
+        {
+            columns[c] = ColumnBelow(above, CenterOf(table, c, 0));
+            if (columns[c] <= columns[c - 1])
+            {
+                return null;
+            }
+        }
+
+        return shapeAbove with
+        {
+            FirstBodyRow = 0,
+            Titles = [],
+            Headings = [.. columns.Select(c => shapeAbove.Headings[c])],
+            Roles = [.. columns.Select(c => shapeAbove.Roles[c])],
+            LabelColumns = Math.Min(shapeAbove.LabelColumns, table.ColumnCount - 1),
+            KeyColumn = Array.IndexOf(columns, shapeAbove.KeyColumn),
+        };
+    }
+
+    private static int ColumnBelow(Table above, double center)
+    {
+        int nearest = -1;
+        double distance = SameColumn;
+        for (int c = 0; c < above.ColumnCount; c++)
+        {
+            double d = Math.Abs(CenterOf(above, c, 0) - center);
+            if (d < distance)
+            {
+                (nearest, distance) = (c, d);
+            }
+        }
+
+        return nearest;
+    }
+
+    private static double CenterOf(Table table, int column, int firstRow)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int r = firstRow; r < table.RowCount; r++)
+        {
+            if (table.At(r, column) is { IsEmpty: false, ColumnSpan: 1 } cell)
+            {
+                sum += cell.TextBox.CenterX;
+                count++;
+            }
+        }
+
+        return count == 0 ? double.MaxValue : sum / count;
+    }
+}
