@@ -14,8 +14,8 @@ public sealed class IngestionPipeline
 
     private readonly IKnowledgeIndex _index;
     private readonly TimeProvider _time;
-    private readonly DocumentStore _store;
     private readonly SourceFinder _finder;
+    private readonly SheetIntake _intake;
     private readonly SheetSource _source;
     private readonly SheetEmbedder _embedder;
     private readonly SheetIndexer _indexer;
@@ -35,14 +35,15 @@ public sealed class IngestionPipeline
     {
         _index = index;
         _time = time;
-        _store = new DocumentStore(options.DocumentsPath);
-        _finder = new SourceFinder(_store);
+        var store = new DocumentStore(options.DocumentsPath);
+        _finder = new SourceFinder(store);
         int readers = options.Readers > 0 ? options.Readers
             : embedder is null ? Math.Min(4, Environment.ProcessorCount)
             : Math.Max(1, Environment.ProcessorCount / 2);
-        _source = new SheetSource(reader, _store, options, readers);
+        _intake = new SheetIntake(reader, store);
+        _source = new SheetSource(_intake, options, readers);
         _embedder = new SheetEmbedder(embedder);
-        _indexer = new SheetIndexer(index, _store, options, time);
+        _indexer = new SheetIndexer(index, store, options, time);
     }
 
     /// <summary>Takes in all PDFs under the paths, and removes documents that came from under them and are gone.</summary>
@@ -98,8 +99,10 @@ public sealed class IngestionPipeline
         }
 
         IReadOnlyList<IndexedDocument> indexed = await ListWritableAsync(cancellationToken).ConfigureAwait(false);
-        SourceContent content = await _source.ReadAsync(
-            UploadOrigin, document, pdf, indexed.FirstOrDefault(known => known.Document == document), cancellationToken).ConfigureAwait(false);
+        SourceContent content = await _intake.ReadAsync(
+            new SourcePdf(UploadOrigin, document, pdf, FrontMatter: null),
+            indexed.FirstOrDefault(known => known.Document == document),
+            cancellationToken).ConfigureAwait(false);
         return content.Settled ?? await EmbedAndIndexAsync(content, new IngestionRun(1, null), cancellationToken).ConfigureAwait(false);
     }
 
@@ -118,12 +121,13 @@ public sealed class IngestionPipeline
     private async Task<IngestionResult> EmbedAndIndexAsync(SourceContent content, IngestionRun run, CancellationToken cancellationToken)
     {
         // [3] embed
-        run.Report(content.Document, IngestionStage.Embedding);
-        IndexedSheet sheet = await _embedder.EmbedAsync(content.Sheet!, content.Source, cancellationToken).ConfigureAwait(false);
+        SourcePdf source = content.Source!;
+        run.Report(source.Document, IngestionStage.Embedding);
+        IndexedSheet sheet = await _embedder.EmbedAsync(content.Sheet!, source.Origin, cancellationToken).ConfigureAwait(false);
 
         // [4] index
-        run.Report(content.Document, IngestionStage.Indexing);
-        return await _indexer.ReplaceAsync(sheet, content.Pdf, cancellationToken).ConfigureAwait(false);
+        run.Report(source.Document, IngestionStage.Indexing);
+        return await _indexer.ReplaceAsync(sheet, source, cancellationToken).ConfigureAwait(false);
     }
 
     // An index that this model cannot write is refused before hours of reading, not after.

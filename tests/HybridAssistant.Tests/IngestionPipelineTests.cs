@@ -144,6 +144,28 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Front_matter_beside_a_sheet_overrides_what_was_read()
+    {
+        _fixture.Write("a.pdf", "A", "A|Weight|1|kg");
+        _fixture.Write("a.yaml", "title: The A series");
+        await _fixture.IngestAsync();
+        Assert.Equal("The A series", (await _fixture.Index.FindAsync("a.pdf", Cancel))!.Title);
+        Assert.Equal(["a.pdf Unchanged"], await _fixture.IngestAsync());
+
+        _fixture.Write("a.yaml", "title: The B series");
+        Assert.Equal(["a.pdf Replaced"], await _fixture.IngestAsync());
+        Assert.Equal("The B series", (await _fixture.Index.FindAsync("a.pdf", Cancel))!.Title);
+
+        _fixture.Write("a.yaml", "titel: mistyped");
+        Assert.Equal(["a.pdf SetAside"], await _fixture.IngestAsync());
+
+        File.Delete(Path.Combine(_fixture.Sheets, "a.yaml"));
+        Assert.Equal(["a.pdf Replaced"], await _fixture.IngestAsync());
+        Assert.Equal("A", (await _fixture.Index.FindAsync("a.pdf", Cancel))!.Title);
+        Assert.Equal(["a.pdf"], Directory.GetFiles(_fixture.Options.DocumentsPath).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_set_aside_with_the_setting()
     {
         _fixture.Write("a.pdf", "A", new string('x', 100));

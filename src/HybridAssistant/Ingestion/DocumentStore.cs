@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Documents.FrontMatter;
 using HybridAssistant.Knowledge.Indexing;
 
 namespace HybridAssistant.Ingestion;
@@ -65,29 +66,50 @@ public sealed class DocumentStore
     }
 
     /// <summary>Writes a PDF aside; null where it lies in its place already.</summary>
-    internal async Task<string?> StageAsync(string document, string hash, ReadOnlyMemory<byte> pdf, string origin, CancellationToken cancellationToken)
+    internal async Task<string?> StageAsync(SourcePdf source, CancellationToken cancellationToken)
     {
-        string place = PathOf(document);
-        if (origin == place || (File.Exists(place) && await HashAsync(place, cancellationToken).ConfigureAwait(false) == hash))
+        string place = PathOf(source.Document);
+        if (source.Origin == place || (File.Exists(place) && await HashAsync(place, cancellationToken).ConfigureAwait(false) == source.Hash))
         {
             return null;
         }
 
         string staging = Path.Combine(_folder, StagingFolder);
         Directory.CreateDirectory(staging);
-        string path = Path.Combine(staging, $"{ShortHash(hash)}-{document}");
+        string path = Path.Combine(staging, $"{ShortHash(source.Hash)}-{source.Document}");
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: false);
-        await file.WriteAsync(pdf, cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(source.Pdf, cancellationToken).ConfigureAwait(false);
         return path;
     }
 
-    /// <summary>Puts a staged PDF in its place.</summary>
-    internal void Publish(string document, string? staged)
+    /// <summary>Puts a staged PDF and its front matter in their place.</summary>
+    internal void Publish(string document, string? staged, string? frontMatter)
     {
         if (staged is not null)
         {
             File.Move(staged, PathOf(document), overwrite: true);
         }
+
+        // Comes last: a kill before it leaves a difference that the next ingest sees.
+        if (ReadFrontMatter(document) != frontMatter)
+        {
+            string path = FrontMatterReader.PathFor(PathOf(document));
+            if (frontMatter is null)
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                File.WriteAllText(path, frontMatter);
+            }
+        }
+    }
+
+    /// <summary>The front matter that a document was indexed with; null where there was none.</summary>
+    internal string? ReadFrontMatter(string document)
+    {
+        string path = FrontMatterReader.PathFor(PathOf(document));
+        return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
     /// <summary>Deletes the copy of a removed document. A PDF that was indexed where it lies is its owner's and stays.</summary>
@@ -97,6 +119,7 @@ public sealed class DocumentStore
         if (document.Origin != path)
         {
             File.Delete(path);
+            File.Delete(FrontMatterReader.PathFor(path));
         }
     }
 
@@ -110,6 +133,7 @@ public sealed class DocumentStore
         foreach (string orphan in orphans)
         {
             File.Delete(PathOf(orphan));
+            File.Delete(FrontMatterReader.PathFor(PathOf(orphan)));
         }
 
         return orphans;
@@ -145,7 +169,7 @@ public sealed class DocumentStore
             bool isCommitted = dash > 0 && hashes.TryGetValue(name[(dash + 1)..], out string? hash) && ShortHash(hash) == name[..dash];
             if (isCommitted)
             {
-                Publish(name[(dash + 1)..], path);
+                File.Move(path, PathOf(name[(dash + 1)..]), overwrite: true);
             }
             else
             {

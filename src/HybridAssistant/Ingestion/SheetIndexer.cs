@@ -6,13 +6,13 @@ namespace HybridAssistant.Ingestion;
 internal sealed class SheetIndexer(IKnowledgeIndex index, DocumentStore store, IngestionOptions options, TimeProvider time)
 {
     /// <summary>Replaces a document by its new content.</summary>
-    public async Task<IngestionResult> ReplaceAsync(IndexedSheet sheet, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
+    public async Task<IngestionResult> ReplaceAsync(IndexedSheet sheet, SourcePdf source, CancellationToken cancellationToken)
     {
         string document = sheet.Sheet.Document;
         using WriterLock turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        string? staged = await store.StageAsync(document, sheet.Sheet.ContentHash, pdf, sheet.Origin, cancellationToken).ConfigureAwait(false);
+        string? staged = await store.StageAsync(source, cancellationToken).ConfigureAwait(false);
         SheetChange change = await index.ReplaceAsync(sheet, cancellationToken).ConfigureAwait(false);
-        store.Publish(document, staged);
+        store.Publish(document, staged, source.FrontMatter);
         return new IngestionResult(document, sheet.Origin, change.IsNew ? IngestionOutcome.Added : IngestionOutcome.Replaced)
         {
             Change = change,
