@@ -9,6 +9,7 @@ namespace HybridAssistant.Benchmarks;
 /// The embedder from text to unit vector, against the bare ONNX Runtime session on tensors made before: tokenizing,
 /// batching, pooling and normalising may cost a tenth. One thread; 256 lines of facts and one question.
 /// </summary>
+[Config(typeof(ShortRuns))]
 public class EmbeddingBenchmark
 {
     private const int Lines = 256;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HybridAssistant.Benchmarks;
 
 /// <summary>256 lines of a sheet that is read again: computed, and taken from the cache.</summary>
+[Config(typeof(ShortRuns))]
 public class EmbeddingCacheBenchmark
 {
     private const int Lines = 256;

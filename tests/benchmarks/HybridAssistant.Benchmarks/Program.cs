@@ -1,4 +1,3 @@
 using BenchmarkDotNet.Running;
-using HybridAssistant.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

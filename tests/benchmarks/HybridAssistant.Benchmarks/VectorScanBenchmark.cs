@@ -9,6 +9,7 @@ namespace HybridAssistant.Benchmarks;
 /// Exact top 10 of 100,000 x 384 against the time that it takes to read the same 38 MB of 8-bit codes once, and
 /// against the scan in single precision. Vectors lie in clusters, as lines of sheets do.
 /// </summary>
+[Config(typeof(ShortRuns))]
 public class VectorScanBenchmark
 {
     private const int Count = 100_000;
