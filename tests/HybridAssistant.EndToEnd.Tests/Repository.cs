@@ -9,6 +9,10 @@ internal static class Repository
     /// <summary>The sample corpus.</summary>
     public static string Corpus => Path.Combine(Root, "corpus");
 
+    /// <summary>The built command: its own output, of the configuration that the tests were built in.</summary>
+    public static string Command => Path.Combine(
+        Root, "src", "HybridAssistant.Cli", Path.GetRelativePath(Path.Combine(Root, "tests", "HybridAssistant.EndToEnd.Tests"), AppContext.BaseDirectory), "hybrid.dll");
+
     /// <summary>A sheet of the sample corpus.</summary>
     public static string Sheet(string relativePath) => Path.Combine(Corpus, "sheets", relativePath);
 
