@@ -1,38 +1,68 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Documents.Codes;
+using HybridAssistant.Documents.Ocr;
 using HybridAssistant.Documents.Reading;
 using HybridAssistant.Documents.Sections;
 using HybridAssistant.Documents.Tables;
-using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
 
 namespace HybridAssistant.Documents;
 
 /// <summary>Reads a PDF in this process: pages, then tables and text, then facts and passages.</summary>
 public sealed class SpecSheetReader : ISpecSheetReader
 {
+    // Scans carry a stamp or a page number as text at most.
+    private const int MinWordsOfText = 5;
+
+    private readonly SheetLimits _limits;
+    private readonly PageRecognizer? _recognizer;
+    private readonly TimeProvider _time;
+
+    /// <summary>A reader.</summary>
+    /// <param name="limits">What a file may cost.</param>
+    /// <param name="recognizer">Recognises pages without text; null: they stay unread.</param>
+    /// <param name="time">Measures the time limit.</param>
+    public SpecSheetReader(SheetLimits limits, PageRecognizer? recognizer, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(time);
+        _limits = limits;
+        _recognizer = recognizer;
+        _time = time;
+    }
+
+    /// <summary>A reader with the default limits that recognises nothing.</summary>
+    public SpecSheetReader()
+        : this(new SheetLimits(), null, TimeProvider.System)
+    {
+    }
+
     /// <inheritdoc/>
-    public Task<SheetReading> ReadAsync(string document, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default)
+    public async Task<SheetReading> ReadAsync(string document, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(document);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_limits.MaxSeconds), _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return Task.FromResult(Read(document, pdf, cancellationToken));
+            return await ReadWithinLimitsAsync(document, pdf, both.Token);
         }
-        catch (PdfDocumentFormatException exception)
+        catch (UnreadableSheetException exception)
         {
-            return Task.FromResult(SheetReading.Aside($"'{document}' is no readable PDF: {exception.Message} Open it in a viewer and save it again."));
+            return SheetReading.Aside($"'{document}' was set aside: {exception.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return SheetReading.Aside($"'{document}' was set aside: it was not read within {_limits.MaxSeconds} s ({SheetLimits.Section}:{nameof(SheetLimits.MaxSeconds)}).");
         }
     }
 
-    private static SheetReading Read(string document, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
+    private async Task<SheetReading> ReadWithinLimitsAsync(string document, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
     {
         // [1] pages: what a person sees
-        List<PageContent> pages = ReadPages(pdf, cancellationToken);
-        if (pages.TrueForAll(static page => page.Lines.Count == 0))
-        {
-            return SheetReading.Aside($"'{document}' has no text on its {pages.Count} pages: it is scanned. Install tesseract to have it recognised.");
-        }
+        List<PageContent> pages = new PdfPages(_limits).Read(pdf, cancellationToken);
+        ImmutableArray<SheetFinding> findings = await RecognizeAsync(pdf, pages, cancellationToken);
 
         // [2] tables and text
         List<IReadOnlyList<TextLine>> lines = RunningTextFilter.Filter(pages);
@@ -43,23 +73,46 @@ public sealed class SpecSheetReader : ISpecSheetReader
             layouts.Add(TableFinder.Find(pages[i], lines[i]));
         }
 
-        // [3] headings, [4] facts, [5] passages
-        return SheetReading.Of(new SheetAssembler(document, Hash(pdf), pages, layouts).Assemble());
+        // [3] headings, [4] facts, [5] passages, [6] codes and revision
+        SpecSheet sheet = new SheetAssembler(document, Hash(pdf), pages, layouts).Assemble();
+        sheet = SheetCodes.Add(sheet, pages, layouts);
+        return SheetReading.Of(sheet with { Findings = [.. sheet.Findings, .. findings] });
     }
 
-    private static List<PageContent> ReadPages(ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
+    /// <summary>Replaces pages that have graphics but no text by what is recognised on them.</summary>
+    private async Task<ImmutableArray<SheetFinding>> RecognizeAsync(ReadOnlyMemory<byte> pdf, List<PageContent> pages, CancellationToken cancellationToken)
     {
-        using PdfDocument file = PdfDocument.Open(pdf.ToArray());
-        var reader = new PageReader();
-        var pages = new List<PageContent>(file.NumberOfPages);
-        foreach (Page page in file.GetPages())
+        int[] scanned = [.. Enumerable.Range(0, pages.Count).Where(i => pages[i].HasGraphics && !HasText(pages[i]))];
+        if (scanned.Length == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            pages.Add(reader.Read(page));
+            return pages.Exists(page => page.Lines.Count > 0) ? [] : throw new UnreadableSheetException($"its {pages.Count} pages are blank.");
         }
 
-        return pages;
+        string? missing = _recognizer is null
+            ? $"recognition is not set up. {Tesseract.InstallCommand}"
+            : await _recognizer.FindMissingAsync(cancellationToken);
+        var findings = ImmutableArray.CreateBuilder<SheetFinding>();
+        foreach (int i in scanned)
+        {
+            string? failure = missing;
+            if (failure is null)
+            {
+                PageRecognition recognition = await _recognizer!.RecognizeAsync(pdf, pages[i], cancellationToken);
+                pages[i] = recognition.Page;
+                failure = recognition.Failure;
+            }
+
+            findings.Add(new SheetFinding(i + 1, failure is null ? "no text layer: read by OCR" : $"no text layer, and {failure}; the page was not read"));
+        }
+
+        CodeSpellings.Unify(pages);
+        return pages.Exists(page => page.Lines.Count > 0)
+            ? findings.ToImmutable()
+            : throw new UnreadableSheetException(
+                missing is null ? "it is scanned, and nothing was recognised on its pages." : $"it is scanned (no text on its {pages.Count} pages), and {missing}");
     }
+
+    private static bool HasText(PageContent page) => page.Lines.Sum(static line => line.Words.Count) >= MinWordsOfText;
 
     private static string Hash(ReadOnlyMemory<byte> pdf) => Convert.ToHexStringLower(SHA256.HashData(pdf.Span));
 }

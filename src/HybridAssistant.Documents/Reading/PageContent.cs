@@ -27,6 +27,9 @@ internal sealed record PageContent
     /// <summary>Coloured areas in painting order.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
+    /// <summary>Whether anything but text is drawn on it: a page without text and graphics is blank.</summary>
+    public bool HasGraphics { get; init; }
+
     /// <summary>Invisible text that was dropped, and the like.</summary>
     public ImmutableArray<SheetFinding> Findings { get; init; } = [];
 

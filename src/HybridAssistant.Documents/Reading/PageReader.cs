@@ -60,6 +60,7 @@ internal sealed class PageReader
             ],
             Rules = RuleMerger.Merge(extractor.Rules),
             Fills = extractor.Fills,
+            HasGraphics = page.NumberOfImages > 0 || page.Paths.Count > 0,
             Findings = visibility.Findings(page.Number),
             ReadBy = visibility.SawOcrLayer ? ReadBy.Ocr : ReadBy.Text,
         };

