@@ -15,6 +15,9 @@ internal static class LineBuilder
     // A space glyph that leaves less room than this is padding under the next word.
     private const double SpaceGap = 0.06;
 
+    // Three dots are a range or an ellipsis.
+    private const int ShortestLeader = 5;
+
     private const double Ascent = 0.76;
     private const double Descent = 0.22;
 
@@ -67,6 +70,19 @@ internal static class LineBuilder
                 continue;
             }
 
+            int leader = LeaderLength(glyphs, i, end);
+            if (leader > 0)
+            {
+                if (text.Length > 0)
+                {
+                    words.Add(ToWord(text.ToString(), first, previous, bold));
+                    text.Clear();
+                }
+
+                i += leader - 1;
+                continue;
+            }
+
             if (text.Length > 0)
             {
                 double size = Math.Min(previous.FontSize, glyph.FontSize);
@@ -102,6 +118,20 @@ internal static class LineBuilder
         }
 
         return words;
+    }
+
+    /// <summary>Length of a run of dots that leads from a label to its value; 0 where there is none.</summary>
+    private static int LeaderLength(List<Glyph> glyphs, int start, int end)
+    {
+        int dots = 0;
+        int i = start;
+        while (i < end && (glyphs[i].IsBlank || glyphs[i].Text is "." or "…" or "_" or "·"))
+        {
+            dots += glyphs[i].IsBlank ? 0 : glyphs[i].Text == "…" ? 3 : 1;
+            i++;
+        }
+
+        return dots >= ShortestLeader ? i - start : 0;
     }
 
     private static bool IsOverprint(Glyph previous, Glyph glyph, double size) =>

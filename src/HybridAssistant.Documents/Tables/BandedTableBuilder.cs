@@ -9,6 +9,8 @@ internal static class BandedTableBuilder
     // The first row often stands above the first line, within this many font sizes of it.
     private const double AboveFirstLine = 2.2;
 
+    private const double MostLinesPerBand = 3.5;
+
     /// <summary>Builds the table; null where fewer than two rows have columns.</summary>
     public static Table? Build(PageContent page, RuleGroup group, IReadOnlyList<TextLine> lines)
     {
@@ -24,6 +26,12 @@ internal static class BandedTableBuilder
             return null;
         }
 
+        // Lines far apart set off sections, not rows.
+        if (rows.Count > MostLinesPerBand * (separators.Count - 1))
+        {
+            return null;
+        }
+
         GutterSet gutters = CommonGutters(rows);
         if (gutters.Count == 0)
         {
@@ -32,6 +40,7 @@ internal static class BandedTableBuilder
 
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
+        HeaderCellSplitter.Split(grid, inside);
         RowSplitter.Split(grid, inside);
         return GridText.ToTable(grid, page, inside, ruled: false);
     }

@@ -12,6 +12,12 @@ internal static class Bullet
     public static string Strip(string text)
     {
         int space = text.IndexOf(' ');
+        if (space < 0)
+        {
+            // A mark alone is a value: "●" in a table of features.
+            return text;
+        }
+
         string first = space < 0 ? text : text[..space];
         if (!StartsLine(first))
         {

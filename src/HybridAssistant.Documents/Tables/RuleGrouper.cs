@@ -1,4 +1,3 @@
-using HybridAssistant.Core.Sheets;
 using HybridAssistant.Documents.Reading;
 
 namespace HybridAssistant.Documents.Tables;
@@ -15,13 +14,16 @@ internal static class RuleGrouper
     // Rows of a table without vertical lines are not taller than this, in points.
     private const double TallestBand = 110;
 
-    // Coloured areas taller than this are panels, not rows of a table.
-    private const double TallestStripe = 70;
+    // A line under some of the headings covers at least this share of the table's width.
+    private const double PartialLength = 0.25;
 
-    /// <summary>Groups the page's rules and the edges of its coloured stripes.</summary>
+    // Headings between tables are set larger than the tables by this factor.
+    private const double LargerType = 1.15;
+
+    /// <summary>Groups the page's rules.</summary>
     public static List<RuleGroup> Group(PageContent page)
     {
-        List<Rule> rules = WithStripeEdges(page);
+        var rules = new List<Rule>(page.Rules);
         int[] parents = Connect(rules);
 
         var members = new Dictionary<int, List<Rule>>();
@@ -53,33 +55,9 @@ internal static class RuleGrouper
             }
         }
 
-        Stack(groups, loose);
+        Stack(groups, loose, page.Lines);
         groups.Sort(static (a, b) => a.Box.Y0.CompareTo(b.Box.Y0));
         return groups;
-    }
-
-    private static List<Rule> WithStripeEdges(PageContent page)
-    {
-        if (page.Fills.Count == 0)
-        {
-            return [.. page.Rules];
-        }
-
-        var rules = new List<Rule>(page.Rules);
-        foreach (BoundingBox box in StripeMerger.Merge(page.Fills))
-        {
-            if (box.Height < 6 || box.Height > TallestStripe || box.Width < 20)
-            {
-                continue;
-            }
-
-            rules.Add(new Rule(true, box.Y0, box.X0, box.X1, Drawn: false));
-            rules.Add(new Rule(true, box.Y1, box.X0, box.X1, Drawn: false));
-            rules.Add(new Rule(false, box.X0, box.Y0, box.Y1, Drawn: false));
-            rules.Add(new Rule(false, box.X1, box.Y0, box.Y1, Drawn: false));
-        }
-
-        return RuleMerger.Merge(rules);
     }
 
     private static int[] Connect(List<Rule> rules)
@@ -144,7 +122,7 @@ internal static class RuleGrouper
     }
 
     /// <summary>Stacks lines that touch no other: rows of a table that has horizontal lines only.</summary>
-    private static void Stack(List<RuleGroup> groups, List<Rule> loose)
+    private static void Stack(List<RuleGroup> groups, List<Rule> loose, IReadOnlyList<TextLine> lines)
     {
         loose.Sort(static (a, b) => a.Position.CompareTo(b.Position));
         var used = new bool[loose.Count];
@@ -158,6 +136,11 @@ internal static class RuleGrouper
             var stack = new List<Rule> { loose[i] };
             for (int j = i + 1; j < loose.Count && loose[j].Position - stack[^1].Position <= TallestBand; j++)
             {
+                if (HasHeadingBetween(lines, stack[^1], loose[j]))
+                {
+                    break;
+                }
+
                 if (!used[j] && Math.Abs(loose[j].Start - loose[i].Start) <= SameEnds && Math.Abs(loose[j].End - loose[i].End) <= SameEnds)
                 {
                     stack.Add(loose[j]);
@@ -167,8 +150,50 @@ internal static class RuleGrouper
 
             if (stack.Count >= 3)
             {
+                AddPartial(stack, loose, used);
                 groups.Add(new RuleGroup(stack));
             }
         }
+    }
+
+    /// <summary>Shorter lines between the stacked ones: under headings that span some of the columns.</summary>
+    private static void AddPartial(List<Rule> stack, List<Rule> loose, bool[] used)
+    {
+        (double top, double bottom) = (stack[0].Position, stack[^1].Position);
+        (double left, double right) = (stack[0].Start - SameEnds, stack[0].End + SameEnds);
+        for (int i = 0; i < loose.Count; i++)
+        {
+            Rule rule = loose[i];
+            if (!used[i] && rule.Position > top && rule.Position < bottom && rule.Start >= left && rule.End <= right && rule.Length > PartialLength * (right - left))
+            {
+                stack.Add(rule);
+                used[i] = true;
+            }
+        }
+    }
+
+    /// <summary>A line of its own in larger type between two rules heads what follows.</summary>
+    private static bool HasHeadingBetween(IReadOnlyList<TextLine> lines, Rule above, Rule below)
+    {
+        TextLine? heading = null;
+        foreach (TextLine line in lines)
+        {
+            if (line.Baseline <= above.Position || line.Box.X1 < above.Start || line.Box.X0 > above.End)
+            {
+                continue;
+            }
+
+            if (line.Baseline > below.Position)
+            {
+                return heading is not null && heading.FontSize > LargerType * line.FontSize;
+            }
+
+            if (heading is null || line.FontSize > heading.FontSize)
+            {
+                heading = line;
+            }
+        }
+
+        return false;
     }
 }

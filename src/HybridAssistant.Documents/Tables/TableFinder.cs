@@ -24,7 +24,7 @@ internal static class TableFinder
             Table? table = RuledTableBuilder.Build(page, group, inside) ?? BandedTableBuilder.Build(page, group, rest);
             if (table is not null)
             {
-                tables.Add(table);
+                tables.AddRange(DoubleTable.Split(table));
                 rest = LineClip.Outside(rest, table.Box);
             }
         }
@@ -63,7 +63,7 @@ internal static class TableFinder
             }
 
             AddText(column, next, start, text);
-            tables.Add(table);
+            tables.AddRange(DoubleTable.Split(table));
             next = end;
         }
 
