@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
+using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Documents.Sections;
 using HybridAssistant.Documents.Tables;
 
 namespace HybridAssistant.Documents.Facts;
 
-/// <summary>Finds which products a sheet is about: the models of its tables, and the name in its title.</summary>
+/// <summary>Finds which products a sheet is about: the models of its tables, and the names in its title.</summary>
 internal static class ProductFinder
 {
-    /// <summary>Finds the products.</summary>
-    /// <param name="title">The sheet's title.</param>
-    /// <param name="facts">Facts of its tables and lines.</param>
+    /// <summary>Finds the products; the series first where there are several.</summary>
     public static ImmutableArray<ProductName> Find(SheetTitle title, IReadOnlyList<FactDraft> facts)
     {
-        var models = new List<string>();
+        List<string> named = CodesIn(title.Text);
+        List<string> models = [.. named.Count > 1 ? named : []];
         foreach (FactDraft fact in facts)
         {
             if (fact.Product.Length > 0 && !models.Contains(fact.Product, StringComparer.Ordinal))
@@ -22,46 +22,89 @@ internal static class ProductFinder
             }
         }
 
+        if (models.Count > 1 && named.Count == 1 && !IsSeries(title.Text) && models.TrueForAll(model => IsVariantOf(model, named[0])))
+        {
+            // Order numbers of one product's lengths and packings.
+            return [new ProductName(named[0], [title.Text], IsSeries: false)];
+        }
+
+        if (models.Count > 1)
+        {
+            ImmutableArray<string> aliases = title.Subtitle.Length > 0 ? [title.Subtitle] : [];
+            return [new ProductName(title.Text, aliases, IsSeries: true), .. models.Where(m => m != title.Text).Select(static m => new ProductName(m, [], IsSeries: false))];
+        }
+
         if (models.Count == 1)
         {
             return [new ProductName(models[0], title.Text == models[0] ? [] : [title.Text], IsSeries: false)];
         }
 
-        if (models.Count > 1)
-        {
-            var products = ImmutableArray.CreateBuilder<ProductName>();
-            products.Add(new ProductName(title.Text, title.Subtitle.Length > 0 ? [title.Subtitle] : [], IsSeries: true));
-            products.AddRange(models.Where(m => m != title.Text).Select(static m => new ProductName(m, [], IsSeries: false)));
-            return products.ToImmutable();
-        }
-
-        return [new ProductName(NameOf(title, facts), Aliases(title), IsSeries: false)];
+        return [new ProductName(NameOf(title, named, facts), [.. named.Where(code => code != title.Text)], IsSeries: false)];
     }
 
-    private static string NameOf(SheetTitle title, IReadOnlyList<FactDraft> facts)
+    /// <summary>Gives facts whose label begins with a model ("HIO-DI8, weight") that model as their product.</summary>
+    public static FactDraft WithLabelledProduct(FactDraft fact, IReadOnlyList<string> models)
     {
-        if (!HasCode(title.Text))
+        if (fact.Product.Length > 0)
         {
-            string[] numbers = [.. facts
-                .Where(static f => HeaderWords.RoleOf(f.Attribute) == ColumnRole.Key && ValueShape.IsCode(f.Value))
-                .Select(static f => f.Value)
-                .Distinct(StringComparer.Ordinal)];
-            if (numbers.Length == 1)
+            return fact;
+        }
+
+        foreach (string model in models)
+        {
+            if (!fact.Attribute.StartsWith(model, StringComparison.Ordinal))
             {
-                return numbers[0];
+                continue;
             }
 
-            if (HasCode(title.Subtitle) && title.Subtitle.Length < 40)
+            string rest = fact.Attribute[model.Length..];
+            if (rest.Length == 0)
             {
-                return title.Subtitle;
+                return fact.Section.Length > 0 ? fact with { Product = model, Attribute = fact.Section } : fact;
+            }
+
+            if (rest[0] is ',' or ':' or ' ' && rest.TrimStart(',', ':', ' ', '–', '-') is { Length: > 1 } label)
+            {
+                return fact with { Product = model, Attribute = label };
             }
         }
 
-        return title.Text;
+        return fact;
     }
 
-    private static ImmutableArray<string> Aliases(SheetTitle title) =>
-        [.. title.Text.Split(' ').Where(static word => ValueShape.IsCode(word) && word.Length > 2)];
+    private static string NameOf(SheetTitle title, List<string> named, IReadOnlyList<FactDraft> facts)
+    {
+        if (named.Count > 0)
+        {
+            return title.Text;
+        }
 
-    private static bool HasCode(string text) => text.Split(' ').Any(static word => ValueShape.IsCode(word));
+        string[] numbers = [.. facts
+            .Where(static f => HeaderWords.RoleOf(f.Attribute) == ColumnRole.Key && ValueShape.IsCode(f.Value))
+            .Select(static f => f.Value)
+            .Distinct(StringComparer.Ordinal)];
+        if (numbers.Length == 1)
+        {
+            return numbers[0];
+        }
+
+        if (title.Code.Length > 0)
+        {
+            return title.Code;
+        }
+
+        return CodesIn(title.Subtitle).Count > 0 && title.Subtitle.Length < 40 ? title.Subtitle : title.Text;
+    }
+
+    private static List<string> CodesIn(string text) =>
+        [.. text.Split([' ', ',', '·', '/', '|'], StringSplitOptions.RemoveEmptyEntries).Select(static w => w.Trim('(', ')', ':', ';')).Where(static w => w.Length > 2 && (ValueShape.IsCode(w) || IsNumberCode(w)))];
+
+    /// <summary>"9842" as a title is a model.</summary>
+    private static bool IsNumberCode(string word) => word.Length is >= 4 and <= 12 && word.All(char.IsAsciiDigit);
+
+    private static bool IsSeries(string title) =>
+        title.Contains("series", StringComparison.OrdinalIgnoreCase) || title.Contains("xx", StringComparison.Ordinal) || title.Contains("range", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsVariantOf(string model, string code) =>
+        CodeNormalizer.Normalize(model).StartsWith(CodeNormalizer.Normalize(code), StringComparison.Ordinal);
 }

@@ -20,6 +20,7 @@ internal sealed class TableFactReader
     private string _section;
     private string _group = "";
     private double _groupX;
+    private (string Label, Heading Heading) _lastLabel = ("", new Heading("", ""));
     private string _lastProduct = "";
 
     public TableFactReader(Table table, TableShape shape, string section, FootnoteIndex footnotes)
@@ -80,6 +81,8 @@ internal sealed class TableFactReader
             _group = text;
             _groupX = sole.TextBox.X0;
         }
+
+        _lastLabel = ("", new Heading("", ""));
     }
 
     private void ReadLabelled(int row)
@@ -97,6 +100,13 @@ internal sealed class TableFactReader
         }
 
         (string section, string label, Heading heading) = LabelsOf(row);
+        if (label.Length == 0)
+        {
+            // A row without a label of its own goes on with the one above.
+            (label, heading) = _lastLabel;
+        }
+
+        _lastLabel = (label, heading);
         string rowUnit = heading.Unit;
         string condition = _footnotes.TextFor(MarksOf(row));
         string note = "";
@@ -206,7 +216,9 @@ internal sealed class TableFactReader
             }
         }
 
-        (string given, int givenColumn) = _shape.KeyColumn >= 0 ? ("", -1) : GivenOf(row);
+        int labelColumn = Array.IndexOf(_shape.Roles, ColumnRole.Label);
+        string label = labelColumn >= 0 && _table.At(row, labelColumn) is { IsEmpty: false } named ? LabelText.Clean(named.Text) : "";
+        (string given, int givenColumn) = _shape.KeyColumn >= 0 || label.Length > 0 ? ("", -1) : GivenOf(row);
         (string rowUnit, int unitSpan) = RecordUnit(row);
         for (int c = 0; c < _table.ColumnCount; c++)
         {
@@ -216,12 +228,19 @@ internal sealed class TableFactReader
                 continue;
             }
 
+            if (c == labelColumn)
+            {
+                continue;
+            }
+
             Heading heading = _shape.Headings[c];
             string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : "";
             string condition = Words.Join(given, _footnotes.TextFor(MarksOfHeading(c)));
+            string name = heading.Name.Length > 0 ? heading.Name : _group;
+            (string attribute, condition) = label.Length > 0 ? (label, Words.Join(name, condition)) : (name, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
             {
-                Add(cell, lines, product, _section, heading.Name.Length > 0 ? heading.Name : _group, condition, statement, unit);
+                Add(cell, lines, product, _section, attribute, condition, statement, unit);
             }
         }
     }

@@ -47,7 +47,18 @@ internal static class TitleFinder
         }
 
         string subtitle = next < candidates.Count && candidates[next].Line.Baseline - candidates[next - 1].Line.Baseline < 3 * largest ? candidates[next].Text : "";
-        return new SheetTitle(Cleaned(text), subtitle);
+        return new SheetTitle(Cleaned(text), subtitle, CodeAmong(candidates));
+    }
+
+    /// <summary>The only bold or larger line that is a code and nothing else.</summary>
+    private static string CodeAmong(List<Segment> candidates)
+    {
+        double usual = candidates.Min(static s => s.First.FontSize);
+        string[] codes = [.. candidates
+            .Where(s => s.Count == 1 && ValueShape.IsCode(s.Text) && s.Text.Length >= 4 && (s.First.Bold || s.First.FontSize > usual * 1.1))
+            .Select(static s => s.Text)
+            .Distinct(StringComparer.Ordinal)];
+        return codes.Length == 1 ? codes[0] : "";
     }
 
     private static bool IsTitleLike(Segment segment)

@@ -29,7 +29,7 @@ internal static class ColumnJudge
             return true;
         }
 
-        return AreLists(left) && AreLists(right) || IsTable(left) && IsTable(right) && StartsWithLabels(right);
+        return (AreLists(left) && AreLists(right)) || (IsTable(left) && IsTable(right) && LookAlike(left, right));
     }
 
     private static int SharedBaselines(List<List<Segment>> left, List<List<Segment>> right)
@@ -80,16 +80,20 @@ internal static class ColumnJudge
 
     private static bool IsTable(List<List<Segment>> rows) => rows.Count(static row => row.Count >= 2) * 2 > rows.Count;
 
-    /// <summary>Whether a block's first column holds labels: words without digits, most with a value beside them.</summary>
-    private static bool StartsWithLabels(List<List<Segment>> rows)
+    /// <summary>Whether both blocks begin alike: with the same heading, or with labels that a colon or bold type marks.</summary>
+    private static bool LookAlike(List<List<Segment>> left, List<List<Segment>> right) =>
+        (left[0][0].Text == right[0][0].Text && HeaderWords.RoleOf(left[0][0].Text) != ColumnRole.None)
+        || (HasMarkedLabels(left) && HasMarkedLabels(right));
+
+    private static bool HasMarkedLabels(List<List<Segment>> rows)
     {
-        int labels = 0;
+        int marked = 0;
         foreach (List<Segment> row in rows)
         {
-            string text = row[0].Text;
-            labels += char.IsLetter(text[0]) && !ValueShape.IsCode(text) ? 1 : 0;
+            bool bold = row[0].First.Bold && row.Count >= 2 && !row[^1].First.Bold;
+            marked += row[0].Text.EndsWith(':') || bold ? 1 : 0;
         }
 
-        return labels * 10 >= rows.Count * 8;
+        return marked * 10 >= rows.Count * 7;
     }
 }

@@ -173,8 +173,12 @@ internal static class RowSplitter
             && (row == grid.Rows - 1 || grid.Owners[row + 1, column] != owner);
     }
 
-    private static bool AreValues(List<TextLine> cell) =>
-        cell.TrueForAll(static line => ValueShape.IsValueLine(LineText.Of(line)));
+    /// <summary>All of two lines, or most of more, are values by themselves.</summary>
+    private static bool AreValues(List<TextLine> cell)
+    {
+        int values = cell.Count(static line => ValueShape.IsValueLine(LineText.Of(line)));
+        return values == cell.Count || (cell.Count >= 3 && values * 2 > cell.Count);
+    }
 
     private static int IndexOf(List<double> baselines, TextLine line) =>
         baselines.FindIndex(baseline => Math.Abs(baseline - line.Baseline) <= 0.35 * line.FontSize);

@@ -265,15 +265,25 @@ internal static class ShapeFinder
 
     private static int KeyColumn(Table table, int first, ColumnRole[] roles)
     {
-        for (int c = 0; c < table.ColumnCount; c++)
+        // Records of named properties ("No. | Parameter | Range") are about no product of their own.
+        if (Array.IndexOf(roles, ColumnRole.Label) >= 0)
         {
-            if (roles[c] == ColumnRole.Key && NamesProducts(table, c, first))
-            {
-                return c;
-            }
+            return -1;
         }
 
-        for (int c = 0; c < table.ColumnCount; c++)
+        // The first column of codes names what its row is about; order numbers further right are facts about it.
+        if (CodeShare(table, 0, first) >= 0.8)
+        {
+            return 0;
+        }
+
+        int key = Array.FindIndex(roles, static role => role == ColumnRole.Key);
+        if (key >= 0 && NamesProducts(table, key, first))
+        {
+            return key;
+        }
+
+        for (int c = 1; c < table.ColumnCount; c++)
         {
             if (CodeShare(table, c, first) >= 0.8)
             {
@@ -303,13 +313,12 @@ internal static class ShapeFinder
     private static double CodeShare(Table table, int column, int first)
     {
         int codes = 0, filled = 0;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int r = first; r < table.RowCount; r++)
         {
             if (table.At(r, column) is { IsEmpty: false } cell && cell.Row == r)
             {
                 filled++;
-                codes += ValueShape.IsCode(cell.Text) && seen.Add(cell.Text) && !Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).Any() ? 1 : 0;
+                codes += ValueShape.IsCode(cell.Text) && !Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).Any() ? 1 : 0;
             }
         }
 
