@@ -11,10 +11,14 @@ internal sealed class TableFactReader
     // A cell that spans this many rows before the labels names a group rather than a part of the label.
     private const int GroupRows = 3;
 
+    // Longer texts in a column of product names are remarks.
+    private const int MostProductSpaces = 5;
+
     private readonly Table _table;
     private readonly TableShape _shape;
     private readonly FootnoteIndex _footnotes;
     private readonly double _confidence;
+    private readonly bool _boldLabels;
     private readonly List<FactDraft> _facts = [];
     private readonly HashSet<(Cell, string)> _done = [];
     private string _section;
@@ -30,6 +34,7 @@ internal sealed class TableFactReader
         _footnotes = footnotes;
         _section = shape.Titles.Aggregate(section, static (path, title) => Joined(path, title));
         _confidence = table.IsRuled ? 0.97 : 0.9;
+        _boldLabels = table.Cells.Count(static c => c.Column == 0 && c.ColumnSpan == 1 && !c.IsEmpty && c.IsBold) * 2 > table.RowCount;
     }
 
     /// <summary>The products of the table's records.</summary>
@@ -71,7 +76,7 @@ internal sealed class TableFactReader
     private void StartGroup(Cell sole, string outer)
     {
         string text = LabelText.Clean(sole.Text);
-        if (sole.ColumnSpan >= _table.ColumnCount || sole.IsBold || sole.Fill != ColorValue.White)
+        if (sole.ColumnSpan >= _table.ColumnCount || (sole.IsBold && !_boldLabels) || sole.Fill != ColorValue.White)
         {
             _section = Joined(outer, text);
             _group = "";
@@ -209,6 +214,11 @@ internal sealed class TableFactReader
         string product = _shape.KeyColumn >= 0 ? _lastProduct : "";
         if (_shape.KeyColumn >= 0 && _table.At(row, _shape.KeyColumn) is { IsEmpty: false } key)
         {
+            if (key.Text.AsSpan().Count(' ') > MostProductSpaces || key.Text.Contains(": ", StringComparison.Ordinal))
+            {
+                return;
+            }
+
             product = _lastProduct = key.Text;
             if (_done.Add((key, "")))
             {

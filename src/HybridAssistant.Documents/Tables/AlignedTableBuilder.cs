@@ -21,6 +21,7 @@ internal static class AlignedTableBuilder
         List<double> separators = Separators(rows, gutters.Middles[0], StripeMerger.Merge(page.Fills));
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] lines = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
+        ColumnMerger.MergeComplementary(grid, GridText.OwnersWithText(grid, lines));
         HeaderCellSplitter.Split(grid, lines);
         RowSplitter.Split(grid, lines);
         return GridText.ToTable(grid, page, lines, ruled: false);

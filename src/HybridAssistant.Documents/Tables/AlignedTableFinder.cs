@@ -10,7 +10,7 @@ internal static class AlignedTableFinder
     // A gap of more than this many font sizes between lines ends a table.
     private const double WidestGap = 4.5;
 
-    private const double LargerType = 1.3;
+    private const double LargerType = 1.17;
 
     /// <summary>Finds runs of rows.</summary>
     /// <param name="rows">Lines of one text column, split into segments, top to bottom.</param>
@@ -97,13 +97,16 @@ internal static class AlignedTableFinder
 
         if (line.Count == 1)
         {
-            return line[0].X0 < rows[start][0].X0 - 4;
+            bool headsNext = row + 1 < rows.Count && IsHeadingRow(rows[row + 1]) && !rows[row - 1][^1].First.Bold;
+            return headsNext || line[0].X0 < rows[start][0].X0 - 4;
         }
 
-        bool allBold = line.All(static segment => segment.First.Bold);
         bool plainAbove = !rows[row - 1][^1].First.Bold && rows[row - 1].Count >= 2;
-        return allBold && line.Count >= 3 && plainAbove && row - start > 1;
+        return IsHeadingRow(line) && plainAbove && row - start > 1;
     }
+
+    private static bool IsHeadingRow(IReadOnlyList<Segment> row) =>
+        row.Count >= 3 && row.All(static segment => segment.First.Bold);
 
     /// <summary>Larger type is a heading of what follows.</summary>
     private static bool IsOtherType(IReadOnlyList<Segment> first, IReadOnlyList<Segment> row) =>

@@ -40,6 +40,7 @@ internal static class BandedTableBuilder
 
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
+        ColumnMerger.MergeComplementary(grid, GridText.OwnersWithText(grid, inside));
         HeaderCellSplitter.Split(grid, inside);
         RowSplitter.Split(grid, inside);
         return GridText.ToTable(grid, page, inside, ruled: false);

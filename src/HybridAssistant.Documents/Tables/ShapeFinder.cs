@@ -209,7 +209,27 @@ internal static class ShapeFinder
             }
         }
 
-        return (under && allWords) || (allUnits && SoleCell(table, next) is null);
+        bool boldAgain = IsWhollyBold(table, next) && next + 1 < table.RowCount && !IsWhollyBold(table, next + 1);
+        return (under && allWords) || (allUnits && SoleCell(table, next) is null) || boldAgain;
+    }
+
+    private static bool IsWhollyBold(Table table, int row)
+    {
+        int cells = 0;
+        for (int c = 0; c < table.ColumnCount; c++)
+        {
+            if (table.At(row, c) is { IsEmpty: false } cell)
+            {
+                if (!cell.IsBold)
+                {
+                    return false;
+                }
+
+                cells++;
+            }
+        }
+
+        return cells > 1;
     }
 
     private static Heading[] Headings(Table table, int row, int first)
