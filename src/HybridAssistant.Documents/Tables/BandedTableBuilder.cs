@@ -38,6 +38,7 @@ internal static class BandedTableBuilder
             return null;
         }
 
+        SeparateFullRows(rows, separators, gutters.Middles[0]);
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
         ColumnMerger.MergeComplementary(grid, GridText.OwnersWithText(grid, inside));
@@ -105,6 +106,24 @@ internal static class BandedTableBuilder
         }
 
         return rows;
+    }
+
+    /// <summary>Rows that no line parts: each begins with a label and fills several columns.</summary>
+    private static void SeparateFullRows(List<List<Segment>> rows, List<double> separators, double labelEnd)
+    {
+        for (int i = 1; i < rows.Count; i++)
+        {
+            TextLine above = rows[i - 1][0].Line;
+            TextLine below = rows[i][0].Line;
+            bool full = rows[i].Count >= 3 && rows[i - 1].Count >= 3 && rows[i][0].X0 < labelEnd && rows[i - 1][0].X0 < labelEnd;
+            bool parted = separators.Exists(y => y > above.Box.CenterY && y < below.Box.CenterY);
+            if (full && !parted)
+            {
+                separators.Add(((above.Baseline + below.Baseline) / 2) - (0.25 * below.FontSize));
+            }
+        }
+
+        separators.Sort();
     }
 
     private static GutterSet CommonGutters(List<List<Segment>> rows)

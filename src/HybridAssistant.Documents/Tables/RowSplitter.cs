@@ -177,7 +177,7 @@ internal static class RowSplitter
     private static bool AreValues(List<TextLine> cell)
     {
         int values = cell.Count(static line => ValueShape.IsValueLine(LineText.Of(line)));
-        return values == cell.Count || (cell.Count >= 3 && values * 2 > cell.Count);
+        return values == cell.Count || (cell.Count >= 3 && values * 2 >= cell.Count);
     }
 
     private static int IndexOf(List<double> baselines, TextLine line) =>
