@@ -42,6 +42,19 @@ internal sealed class LineFactReader
                 continue;
             }
 
+            if (ClauseNumber.Opens(column[i]))
+            {
+                int last = i + 1;
+                while (last < column.Count && ContinuesItem(column, i, last) && !ClauseNumber.Opens(column[last]))
+                {
+                    last++;
+                }
+
+                ReadLabelled(new TextLine([.. column.Skip(i).Take(last - i).SelectMany(static line => line.Words)], column[i].Baseline));
+                i = last - 1;
+                continue;
+            }
+
             if (!Bullet.StartsLine(column[i].Words[0].Text))
             {
                 ReadLabelled(column[i]);
@@ -121,6 +134,7 @@ internal sealed class LineFactReader
     private void ReadLabelled(TextLine line)
     {
         string text = LineText.Of(line);
+        text = text[LabelText.ClauseNumberLength(text)..];
         if (Furniture.IsContact(text) || FootnoteIndex.IsFootnote(line) || LabelSplitter.Split(text) is not [{ Label.Length: > 0 }, ..] parts)
         {
             return;

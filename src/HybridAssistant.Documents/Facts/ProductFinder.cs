@@ -34,7 +34,9 @@ internal static class ProductFinder
             return [new ProductName(title.Text, aliases, IsSeries: true), .. models.Where(m => m != title.Text).Select(static m => new ProductName(m, [], IsSeries: false))];
         }
 
-        if (models.Count == 1)
+        bool isSubject = models.Count == 1 && (named.Contains(models[0]) || title.Code == models[0] || title.Text.Contains(models[0], StringComparison.Ordinal)
+            || title.Subtitle.Contains(models[0], StringComparison.Ordinal) || facts.All(f => f.Product.Length == 0 || f.Value == models[0]));
+        if (isSubject)
         {
             return [new ProductName(models[0], title.Text == models[0] ? [] : [title.Text], IsSeries: false)];
         }
@@ -52,6 +54,11 @@ internal static class ProductFinder
 
         foreach (string model in models)
         {
+            if (fact.Attribute.EndsWith(model, StringComparison.Ordinal) && fact.Attribute[..^model.Length].TrimEnd() is { Length: > 2 } before && before[^1] is ',' or ':' or '-' or '–')
+            {
+                return fact with { Product = model, Attribute = before.TrimEnd(',', ':', ' ', '-', '–') };
+            }
+
             if (!fact.Attribute.StartsWith(model, StringComparison.Ordinal))
             {
                 continue;

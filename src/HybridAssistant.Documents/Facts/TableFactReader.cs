@@ -25,6 +25,7 @@ internal sealed class TableFactReader
     private string _group = "";
     private double _groupX;
     private (string Label, Heading Heading) _lastLabel = ("", new Heading("", ""));
+    private int? _qualifierColumn;
     private string _lastProduct = "";
 
     public TableFactReader(Table table, TableShape shape, string section, FootnoteIndex footnotes)
@@ -198,6 +199,14 @@ internal sealed class TableFactReader
         string extra = _shape.Layout == TableLayout.ProductColumns || level.Length > 0 || role == ColumnRole.Value || cell.ColumnSpan > 1
             ? "" : _shape.Headings[column].Name;
         string unit = rowUnit.Length > 0 ? rowUnit : _shape.Headings[column].Unit;
+        if (FeatureMarks.IsAbsent(cell.Text) && FeatureMarks.AreIn(_table, row))
+        {
+            foreach (string product in products)
+            {
+                Add(cell, cell.Lines, product, section, label, condition, new Statement("", cell.Text, "", ""), "");
+            }
+        }
+
         bool listsProducts = HeaderWords.RoleOf(label) == ColumnRole.Key;
         foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
         {
@@ -229,6 +238,12 @@ internal sealed class TableFactReader
         int labelColumn = Array.IndexOf(_shape.Roles, ColumnRole.Label);
         string label = labelColumn >= 0 && _table.At(row, labelColumn) is { IsEmpty: false } named ? LabelText.Clean(named.Text) : "";
         (string given, int givenColumn) = _shape.KeyColumn >= 0 || label.Length > 0 ? ("", -1) : GivenOf(row);
+        int qualifier = QualifierColumn();
+        if (qualifier >= 0 && _table.At(row, qualifier) is { IsEmpty: false } qualifying)
+        {
+            given = qualifying.Text;
+        }
+
         (string rowUnit, int unitSpan) = RecordUnit(row);
         for (int c = 0; c < _table.ColumnCount; c++)
         {
@@ -245,7 +260,7 @@ internal sealed class TableFactReader
 
             Heading heading = _shape.Headings[c];
             string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : "";
-            string condition = Words.Join(given, _footnotes.TextFor(MarksOfHeading(c)));
+            string condition = Words.Join(c == qualifier ? "" : given, _footnotes.TextFor(MarksOfHeading(c)));
             string name = heading.Name.Length > 0 ? heading.Name : _group;
             (string attribute, condition) = label.Length > 0 ? (label, Words.Join(name, condition)) : (name, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
@@ -277,6 +292,53 @@ internal sealed class TableFactReader
         }
 
         return ("", -1);
+    }
+
+    /// <summary>Where one product has several records, the first column that tells them apart; -1 where none is needed.</summary>
+    private int QualifierColumn()
+    {
+        if (_qualifierColumn is { } known)
+        {
+            return known;
+        }
+
+        int found = -1;
+        if (_shape.KeyColumn >= 0 && HasRepeats(_shape.KeyColumn))
+        {
+            for (int c = 0; c < _table.ColumnCount && found < 0; c++)
+            {
+                found = c != _shape.KeyColumn && !HasRepeats(_shape.KeyColumn, c) ? c : -1;
+            }
+        }
+
+        _qualifierColumn = found;
+        return found;
+    }
+
+    private bool HasRepeats(params ReadOnlySpan<int> columns)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int r = _shape.FirstBodyRow; r < _table.RowCount; r++)
+        {
+            string row = "";
+            foreach (int c in columns)
+            {
+                Cell? cell = _table.At(r, c);
+                if (cell is null || cell.IsEmpty || cell.RowSpan > 1)
+                {
+                    return columns.Length > 1;
+                }
+
+                row += cell.Text + "\u001F";
+            }
+
+            if (!seen.Add(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (string Unit, int Span) RecordUnit(int row)

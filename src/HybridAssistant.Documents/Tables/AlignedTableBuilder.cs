@@ -34,7 +34,8 @@ internal static class AlignedTableBuilder
         for (int i = 1; i < rows.Count; i++)
         {
             bool? sameStripe = InSameStripe(stripes, rows[i - 1][0], rows[i][0]);
-            if (sameStripe ?? rows[i][0].X0 >= labelEnd)
+            bool unlabelled = rows[i][0].X0 >= labelEnd;
+            if (sameStripe ?? unlabelled || (unlabelled && rows[i].Count == 1))
             {
                 continue;
             }

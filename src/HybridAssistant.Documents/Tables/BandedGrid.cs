@@ -31,6 +31,50 @@ internal static class BandedGrid
         return grid;
     }
 
+    /// <summary>
+    /// A phrase that reaches over a column boundary with a word space right there, and a value behind it, is a label that
+    /// fills its column to the end.
+    /// </summary>
+    private static IEnumerable<Segment> SplitAtBoundaries(GridDraft grid, Segment segment)
+    {
+        var parts = new List<Segment>();
+        int start = segment.Start;
+        for (int c = 1; c < grid.Columns; c++)
+        {
+            double x = grid.Xs[c];
+            if (x <= segment.X0 || x >= segment.X1)
+            {
+                continue;
+            }
+
+            int word = IndexBehind(segment, x);
+            if (word <= start || !ValueShape.StartsAsQuantity(LineText.Of(segment.Line.Words, word, segment.End)))
+            {
+                return [segment];
+            }
+
+            parts.Add(segment with { Start = start, End = word });
+            start = word;
+        }
+
+        parts.Add(segment with { Start = start });
+        return parts;
+    }
+
+    /// <summary>The word behind the gap that holds x; -1 where a word stands there.</summary>
+    private static int IndexBehind(Segment segment, double x)
+    {
+        for (int i = segment.Start + 1; i < segment.End; i++)
+        {
+            if (segment.Line.Words[i - 1].Box.X1 <= x + 0.5 && segment.Line.Words[i].Box.X0 >= x - 0.5)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Merges the places that one segment runs across.</summary>
     private static void MergeCrossed(GridDraft grid, IReadOnlyList<Segment> segments)
     {
@@ -40,7 +84,7 @@ internal static class BandedGrid
             return;
         }
 
-        foreach (Segment segment in segments)
+        foreach (Segment segment in segments.SelectMany(segment => SplitAtBoundaries(grid, segment)))
         {
             int first = grid.ColumnAt(segment.X0 + 0.5);
             int last = grid.ColumnAt(segment.X1 - 0.5);

@@ -32,8 +32,7 @@ internal static class LineSplitter
     /// <summary>The mark of a list item stays with the item's text.</summary>
     private static bool IsItemMark(TextLine line, int start, int next, Word right, double size) =>
         next == start + 1
-        && line.Words[start].Text.Length == 1
-        && Bullet.StartsLine(line.Words[start].Text)
-        && right.Box.X0 - line.Words[start].Box.X1 < 4 * size
-        && !ValueShape.StartsAsQuantity(right.Text);
+        && right.Box.X0 - line.Words[start].Box.X1 < 6 * size
+        && ((line.Words[start].Text.Length == 1 && Bullet.StartsLine(line.Words[start].Text) && !ValueShape.StartsAsQuantity(right.Text))
+            || (start == 0 && ClauseNumber.Opens(line)));
 }

@@ -11,6 +11,12 @@ internal static class TextColumns
 
     private const int DeepestCut = 6;
 
+    // Lines across the page above two columns: logo, title, subtitle, introduction.
+    private const int MostPeeled = 9;
+
+    // Fewer rows than this are no two columns of text.
+    private const int FewestCut = 10;
+
     /// <summary>Splits rows of segments into text columns, each top to bottom.</summary>
     public static List<List<List<Segment>>> Split(List<List<Segment>> rows)
     {
@@ -33,6 +39,14 @@ internal static class TextColumns
             return;
         }
 
+        if (depth < DeepestCut && TryPeel(rows, out int top, out int bottom))
+        {
+            Cut(rows.GetRange(0, top), columns, DeepestCut, beside);
+            Cut(rows.GetRange(top, bottom - top), columns, depth + 1, beside);
+            Cut(rows.GetRange(bottom, rows.Count - bottom), columns, DeepestCut, beside);
+            return;
+        }
+
         if (depth < DeepestCut && TryCutAcross(rows, out int at))
         {
             Cut(rows.GetRange(0, at), columns, depth + 1, beside);
@@ -51,6 +65,26 @@ internal static class TextColumns
         }
 
         columns.Add((rows, beside));
+    }
+
+    /// <summary>Finds a part that can be cut down once lines across the page above and below it are set aside: title, footer.</summary>
+    private static bool TryPeel(List<List<Segment>> rows, out int top, out int bottom)
+    {
+        bottom = rows.Count;
+        for (top = 0; top <= MostPeeled && top < rows.Count - FewestCut; top++)
+        {
+            for (int below = 0; below <= 2 && rows.Count - below - top >= FewestCut; below++)
+            {
+                bottom = rows.Count - below;
+                if ((top > 0 || below > 0) && TryCutDown(rows.GetRange(top, bottom - top), out List<List<Segment>> left, out List<List<Segment>> right)
+                    && left.Count >= 5 && right.Count >= 5)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Overlap(List<List<Segment>> above, List<List<Segment>> below)
