@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
@@ -21,20 +22,23 @@ internal sealed class LineProfile
         ContextAttributes = AttributeLexicon.Default.Match(ConditionWords, asQuestion: false)
             .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
         ConditionQuantities = QuantitySearch.Find(ConditionWords, UnitLexicon.Default)
-            .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default))
-            .AddRange(QuantitySearch.Find(section, UnitLexicon.Default).Where(q => q.Kind.Length > 0));
+            .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default));
+        SectionQuantities = QuantitySearch.Find(section, UnitLexicon.Default);
         ValueQuantities = QuantitySearch.Find(value, UnitLexicon.Default);
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
         Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
+        IsCode = Kind.Length == 0 && fact.Unit.Length == 0 && CodeFinder.Default.IsWholeCode(fact.Value);
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);
         SectionStems = Stems(section);
         ValueStems = Stems(value);
         LineStems = [.. LabelStems.Concat(ConditionStems).Concat(SectionStems).Concat(ValueStems).Distinct(StringComparer.Ordinal)];
         Set = LineStems.ToFrozenSet(StringComparer.Ordinal);
+        Key = CodeNormalizer.Normalize($"{fact.Section}|{fact.Attribute}|{fact.Condition}");
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
+        Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
 
     public ImmutableArray<Word> AttributeWords { get; }
@@ -49,11 +53,17 @@ internal sealed class LineProfile
 
     public ImmutableArray<Quantity> ConditionQuantities { get; }
 
+    /// <summary>Quantities of the heading above: they tell products apart, but state no condition of the line.</summary>
+    public ImmutableArray<Quantity> SectionQuantities { get; }
+
     public ImmutableArray<Quantity> ValueQuantities { get; }
 
     public string Kind { get; }
 
     public string Unit { get; }
+
+    /// <summary>Whether the value is a part number or ordering code.</summary>
+    public bool IsCode { get; }
 
     public ImmutableArray<string> LabelStems { get; }
 
@@ -67,6 +77,12 @@ internal sealed class LineProfile
 
     /// <summary>All stems of the line.</summary>
     public FrozenSet<string> Set { get; }
+
+    /// <summary>Section, label and condition folded as codes are: finds a model that heads a row or a group.</summary>
+    public string Key { get; }
+
+    /// <summary>On which sides of opposites the line stands.</summary>
+    public OppositeSides Sides { get; }
 
     /// <summary>Words of label, condition and section, unstemmed.</summary>
     public FrozenSet<string> Texts { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Questions.Lexicon;
 
@@ -13,37 +14,28 @@ internal sealed class OppositeWords
     /// <summary>The list that ships with the library.</summary>
     public static OppositeWords Default { get; } = Load();
 
-    /// <summary>On how many counts two texts stand on opposite sides, a text that has both sides of a count left out.</summary>
-    public int Count(IEnumerable<string> question, FrozenSet<string> line)
+    /// <summary>On which side of each count a text stands; of counts that it names both sides of, on none.</summary>
+    public OppositeSides SidesOf(ImmutableArray<Word> words)
     {
-        Dictionary<int, Sides> asked = SidesOf(question);
-        Dictionary<int, Sides> printed = SidesOf(line);
-        return asked.Count(pair => printed.TryGetValue(pair.Key, out Sides other)
-            && pair.Value != Sides.Both && other != Sides.Both && pair.Value != other);
-    }
-
-    /// <summary>On how many counts two texts stand on the same side.</summary>
-    public int CountAgreeing(IEnumerable<string> question, FrozenSet<string> line)
-    {
-        Dictionary<int, Sides> printed = SidesOf(line);
-        return SidesOf(question).Count(pair => pair.Value != Sides.Both && printed.TryGetValue(pair.Key, out Sides other) && other == pair.Value);
-    }
-
-    private Dictionary<int, Sides> SidesOf(IEnumerable<string> words)
-    {
-        var sides = new Dictionary<int, Sides>();
-        foreach (string word in words)
+        ulong left = 0;
+        ulong right = 0;
+        for (int i = 0; i < words.Length; i++)
         {
+            // "up to" and "no load" are words of their own here.
+            string word = i + 1 < words.Length && (words[i].Text, words[i + 1].Text) is ("up", "to") or ("no", "load")
+                ? words[i].Text + words[i + 1].Text
+                : words[i].Text;
             if (_sides.TryGetValue(word, out ImmutableArray<(int Pair, bool Left)> entries))
             {
-                foreach ((int pair, bool left) in entries)
+                foreach ((int pair, bool isLeft) in entries)
                 {
-                    sides[pair] = sides.GetValueOrDefault(pair) | (left ? Sides.Left : Sides.Right);
+                    left |= isLeft ? 1UL << pair : 0;
+                    right |= isLeft ? 0 : 1UL << pair;
                 }
             }
         }
 
-        return sides;
+        return new OppositeSides(left & ~right, right & ~left);
     }
 
     private static OppositeWords Load()
@@ -59,14 +51,5 @@ internal sealed class OppositeWords
 
         return new OppositeWords(sides.GroupBy(s => s.Word, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(s => (s.Pair, s.Left)).ToImmutableArray(), StringComparer.Ordinal));
-    }
-
-    [Flags]
-    private enum Sides
-    {
-        None = 0,
-        Left = 1,
-        Right = 2,
-        Both = Left | Right,
     }
 }

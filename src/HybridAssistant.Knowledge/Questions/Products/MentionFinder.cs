@@ -49,8 +49,14 @@ internal sealed class MentionFinder(UnitLexicon units)
                 continue;
             }
 
+            if (count == 1 && catalog.FindOpen(key) is { Length: > 0 } pattern)
+            {
+                return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Series, pattern), count);
+            }
+
             string open = WithoutOpenPlaces(key, spelling);
-            if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode && catalog.FindSeries(open) is { Length: > 0 } series)
+            if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode
+                && catalog.FindSeries(open, open.Length < key.Length) is { Length: > 0 } series)
             {
                 return (new ProductMention(spelling, open, chunks[start].Start, MentionFit.Series, series), count);
             }
@@ -61,6 +67,11 @@ internal sealed class MentionFinder(UnitLexicon units)
 
     private static ProductMention Unmatched(string text, List<Chunk> chunks, int index, ProductCatalog catalog)
     {
+        if (Variant(chunks[index], catalog) is { } variant)
+        {
+            return variant;
+        }
+
         // "TES 2N-2425": the name may begin a chunk earlier.
         foreach (int from in index > 0 ? new[] { index - 1, index } : [index])
         {
@@ -86,11 +97,30 @@ internal sealed class MentionFinder(UnitLexicon units)
             [.. keys.SelectMany(k => catalog.Find(k.Normalized)).Distinct()];
     }
 
+    // "CS-30-AC" beside a CS-30 that no model of the sheet extends.
+    private static ProductMention? Variant(Chunk chunk, ProductCatalog catalog)
+    {
+        for (int joint = chunk.Text.LastIndexOf('-'); joint > 1; joint = chunk.Text.LastIndexOf('-', joint - 1))
+        {
+            string key = CodeNormalizer.Normalize(chunk.Text.AsSpan(0, joint));
+            ImmutableArray<CatalogProduct> models = [.. catalog.Find(key).Where(p => !p.IsSeries)];
+            if (models.Length > 0 && HasDigit(key) && catalog.FindSeries(key).IsEmpty)
+            {
+                return new ProductMention(chunk.Text, CodeNormalizer.Normalize(chunk.Text), chunk.Start, MentionFit.Variant, models);
+            }
+        }
+
+        return null;
+    }
+
+    // "12V", "36-75V", "50:1", not "2N-2425": each number has a unit.
     private bool IsQuantity(string chunk)
     {
         ImmutableArray<Word> words = WordSplitter.Split(chunk);
+        ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, units);
         return words.Length > 0 && words[0].IsNumber
-            && QuantitySearch.Find(words, units).Sum(q => q.WordCount) >= words.Length - 1;
+            && quantities.All(q => q.Kind.Length > 0)
+            && quantities.Sum(q => q.WordCount) >= words.Length - 1;
     }
 
     // "SO-XFP-ER-Cxx", "MP7100xx": x for a place left open.
