@@ -25,6 +25,10 @@ internal sealed class PdfPages(SheetLimits limits)
         {
             throw new UnreadableSheetException("it is encrypted. Save it without a password.", exception);
         }
+        catch (OutOfMemoryException exception)
+        {
+            throw new UnreadableSheetException($"it needs more memory than there is ({SheetLimits.Section}:{nameof(SheetLimits.MaxMemoryMiB)}).", exception);
+        }
         catch (Exception exception) when (exception is not (OperationCanceledException or UnreadableSheetException))
         {
             // PdfPig meets broken files with exceptions of many kinds (format, index, key, cast, overflow); all mean the same here.
