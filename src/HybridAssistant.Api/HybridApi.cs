@@ -28,7 +28,7 @@ public static class HybridApi
         });
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
-        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<ApiDescription>());
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) =>

@@ -1,6 +1,8 @@
 using HybridAssistant.Contract;
 using HybridAssistant.Knowledge.Indexing;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 
 namespace HybridAssistant.Api.Chat;
 
@@ -13,9 +15,7 @@ internal static class ChatEndpoints
             .WithName("Chat")
             .WithSummary("Answers a question from the spec sheets")
             .WithDescription("With 'Accept: text/event-stream' the answer comes as events: facts, delta (one a sentence), done.")
-            .Accepts<ChatRequest>("application/json")
-            .Produces<ChatResponse>()
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .AddOpenApiOperationTransformer(DescribeAsync)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -53,6 +53,30 @@ internal static class ChatEndpoints
         return WantsStream(request)
             ? TypedResults.ServerSentEvents(ChatStream.EventsAsync(answered.Answer, cancellationToken))
             : TypedResults.Json(ChatResponse.Of(answered.Answer), ContractJson.Readable.ChatResponse);
+    }
+
+    // Described by hand, because the usual metadata would refuse a body without a content type before it can be named.
+    private static async Task DescribeAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ChatRequest), null, cancellationToken) },
+            },
+        };
+        operation.Responses ??= [];
+        operation.Responses["200"] = new OpenApiResponse
+        {
+            Description = "The answer; /v1/chat/schema describes it.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ChatResponse), null, cancellationToken) },
+                ["text/event-stream"] = new(),
+            },
+        };
     }
 
     private static async Task<bool> KnowsAsync(IKnowledgeIndex index, string document, CancellationToken cancellationToken)

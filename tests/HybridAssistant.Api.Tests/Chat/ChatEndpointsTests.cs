@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using HybridAssistant.Core.Questions;
@@ -78,6 +79,19 @@ public sealed class ChatEndpointsTests
         using HttpResponseMessage response = await host.PostChatAsync(body);
 
         await AssertBadRequestAsync(response, problem);
+    }
+
+    [Theory]
+    [InlineData("text/plain", HttpStatusCode.OK)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.OK)]
+    public async Task Goes_by_what_the_body_is_not_by_what_it_is_called(string contentType, HttpStatusCode expected)
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        using HttpResponseMessage response = await host.Client.PostAsync(
+            "/v1/chat", new StringContent("""{"message":"Weight?"}""", new MediaTypeHeaderValue(contentType)), Cancellation);
+
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Fact]
