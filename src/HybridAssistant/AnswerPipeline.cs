@@ -56,8 +56,9 @@ public sealed class AnswerPipeline(
                 ? default
                 : await embedder.EmbedQueryAsync(analysis.Text, cancellationToken).ConfigureAwait(false);
             RetrievalResult retrieved = analysis.Refusal != NoAnswerReason.None
-                ? RetrievalResult.Empty
+                ? RetrievalResult.None(analysis)
                 : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vector, cancellationToken).ConfigureAwait(false);
+            analysis = retrieved.Question;
             double retrieveMs = clock.Lap();
 
             // [3] Select: which candidates state what was asked, or none.

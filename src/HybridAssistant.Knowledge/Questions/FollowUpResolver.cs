@@ -33,7 +33,9 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
         Subject subject = SubjectOf(message, words, catalog);
         bool refersBack = words.Any(w => w.Text is "it" or "its" or "that" or "they" or "their" or "them" or "this" or "those" or "these" or "same" or "one" or "ones")
             || (words.Length > 0 && words[0].Text is "and" or "or" or "also" or "then" or "but");
-        if (!subject.NamesAttribute && words.Length <= ShortFollowUp)
+        bool takesUp = subject.NamesProduct && !subject.NamesLabel && words.Length > 1
+            && (words[0].Text is "and" or "or" || (words[0].Text is "what" or "how" && words[1].Text == "about"));
+        if (takesUp || (!subject.NamesAttribute && words.Length <= ShortFollowUp))
         {
             // Only a product, a condition or an answer to "which one?": what is asked stays.
             string kept = subject.NamesProduct ? WithoutProducts(before, catalog) : before;
@@ -53,8 +55,8 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     {
         ImmutableArray<ProductMention> found = mentions.Find(text, catalog);
         bool product = found.Any(m => m.Fit != MentionFit.Other) || NameWords(words, catalog).Count() >= 2;
-        bool attribute = attributes.Match(words, asQuestion: true).Any(a => !IsName(words, a, catalog));
-        return new Subject(product, attribute);
+        AttributeMatch[] asked = [.. attributes.Match(words, asQuestion: true).Where(a => !IsName(words, a, catalog))];
+        return new Subject(product, asked.Length > 0, asked.Any(a => a.IsLabel));
     }
 
     // "pump" and "motor" name sheets here, not what is asked of them.
@@ -104,5 +106,5 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
         }
     }
 
-    private readonly record struct Subject(bool NamesProduct, bool NamesAttribute);
+    private readonly record struct Subject(bool NamesProduct, bool NamesAttribute, bool NamesLabel);
 }

@@ -30,13 +30,15 @@ internal static class FormDetector
         "above over below under exceed exceeds than least most tolerate tolerates withstand withstands beyond up reach reaches handle handles stand stands");
 
     /// <summary>The form of a question.</summary>
-    public static AnswerForm Detect(ImmutableArray<Word> words, ImmutableArray<AttributeMatch> attributes,
-        ImmutableArray<Quantity> quantities, ImmutableArray<CatalogProduct> named)
+    public static AnswerForm Detect(ImmutableArray<Word> allWords, ImmutableArray<AttributeMatch> attributes,
+        ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)
     {
+        // "IS-12F" asks nothing: the words of codes are no question words.
+        ImmutableArray<Word> words = [.. allWords.Where(w => !mentions.Any(m => w.Start >= m.Start && w.Start < m.Start + m.Text.Length))];
         bool which = words.Any(w => w.Text is "which" or "what" or "list" or "show" or "name");
         bool productNoun = AsksForProducts(words);
         bool bound = words.Any(w => Bounds.Contains(w.Text));
-        if (named.Where(p => !p.IsSeries).Select(p => p.Name).Distinct(StringComparer.Ordinal).Count() is >= 2 and <= 6
+        if (mentions.Where(m => m.Fit == MentionFit.Exact).Select(m => m.Normalized).Distinct(StringComparer.Ordinal).Count() >= 2
             && words.Any(w => w.Text is "compare" or "compared" or "difference" or "versus" or "vs" or "and" or "or" or "than" or "both"))
         {
             return AnswerForm.Comparison;

@@ -17,6 +17,12 @@ public sealed class HybridRetriever(RetrievalOptions options)
     // Sheet names tell more than single lines: one named sheet outweighs a handful of lines.
     private const double NameWeight = 0.02;
     private const int LinesThatCount = 4;
+    private const double LineShare = 1.0 / LinesThatCount;
+
+    // Lines further from the question than these are far enough to count alike.
+    private const int CosinesOfSheets = 200;
+
+    private readonly SheetFactCache _sheets = new();
 
     /// <summary>Retrieves for a question.</summary>
     /// <param name="question">The analysed question.</param>
@@ -32,7 +38,8 @@ public sealed class HybridRetriever(RetrievalOptions options)
         ArgumentNullException.ThrowIfNull(snapshot);
 
         // [1] The code lane: documents that print a code of the question.
-        EntryFilter filter = await PinAsync(question, catalog, snapshot, cancellationToken).ConfigureAwait(false);
+        (question, ImmutableArray<string> pinned) = await CodeLane.ResolveAsync(question, snapshot, cancellationToken).ConfigureAwait(false);
+        EntryFilter filter = FilterOf(question, pinned);
 
         // [2] BM25 and vectors over facts and passages, each ranked apart, fused.
         ImmutableArray<string> terms = Terms(question);
@@ -62,10 +69,11 @@ public sealed class HybridRetriever(RetrievalOptions options)
         if (!vector.IsEmpty && facts.Length > 0)
         {
             EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.All };
-            Remember(await snapshot.SearchVectorsAsync(vector, inside, options.MaxFacts, cancellationToken).ConfigureAwait(false), cosines);
+            Remember(await snapshot.SearchVectorsAsync(vector, inside, CosinesOfSheets, cancellationToken).ConfigureAwait(false), cosines);
         }
 
-        double? CosineOf(IndexEntry entry) => vector.IsEmpty ? null : cosines.TryGetValue(entry.Id, out double cosine) ? cosine : 0;
+        double farthest = cosines.Count > 0 ? cosines.Values.Min() : 0;
+        double? CosineOf(IndexEntry entry) => vector.IsEmpty ? null : cosines.TryGetValue(entry.Id, out double cosine) ? cosine : farthest;
         ImmutableArray<FactCandidate> candidates =
         [
             .. facts.Concat(fused.Where(f => f.Entry.Fact is not null).Select(f => f.Entry))
@@ -75,7 +83,7 @@ public sealed class HybridRetriever(RetrievalOptions options)
         [
             .. fused.Where(f => f.Entry.Passage is not null).Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry), f.Score)),
         ];
-        return new RetrievalResult([.. fused], candidates, passages, documents);
+        return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents);
     }
 
     private static void Remember(IEnumerable<ScoredEntry> near, Dictionary<string, double> cosines)
@@ -86,35 +94,11 @@ public sealed class HybridRetriever(RetrievalOptions options)
         }
     }
 
-    private static async Task<EntryFilter> PinAsync(
-        QuestionAnalysis question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    private static EntryFilter FilterOf(QuestionAnalysis question, ImmutableArray<string> pinned) => new()
     {
-        EntryFilter filter = EntryFilter.None;
-        if (question.Question.DocumentFilter is { Length: > 0 } document)
-        {
-            filter = filter with { Documents = [document] };
-        }
-
-        if (question.Question.ProductFilter is { Length: > 0 } product)
-        {
-            filter = filter with { Products = [product] };
-        }
-
-        if (!filter.Documents.IsEmpty)
-        {
-            return filter;
-        }
-
-        var pinned = new List<string>(question.NamedProducts.Select(p => p.Document));
-        foreach (ProductMention mention in question.Mentions.Where(m => m.Fit is MentionFit.Other or MentionFit.Unknown))
-        {
-            IReadOnlyList<CodeMatch> printed = await snapshot.FindCodesAsync(mention.Normalized, prefix: false, 20, cancellationToken).ConfigureAwait(false);
-            pinned.AddRange(printed.Select(p => p.Document));
-        }
-
-        string[] current = [.. pinned.Distinct(StringComparer.Ordinal).Where(d => catalog.Sheets.Any(s => s.Document == d))];
-        return current.Length > 0 ? filter with { Documents = [.. current] } : filter;
-    }
+        Documents = question.Question.DocumentFilter is { Length: > 0 } document ? [document] : pinned,
+        Products = question.Question.ProductFilter is { Length: > 0 } product ? [product] : [],
+    };
 
     private static ImmutableArray<string> Terms(QuestionAnalysis question) =>
     [
@@ -147,7 +131,32 @@ public sealed class HybridRetriever(RetrievalOptions options)
             return [];
         }
 
-        EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.Facts };
-        return [.. await snapshot.GetFactsAsync(inside, options.MaxFacts, cancellationToken).ConfigureAwait(false)];
+        if (!filter.Products.IsEmpty)
+        {
+            EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.Facts };
+            return [.. await snapshot.GetFactsAsync(inside, options.MaxFacts, cancellationToken).ConfigureAwait(false)];
+        }
+
+        var facts = ImmutableArray.CreateBuilder<IndexEntry>();
+        foreach (string document in documents)
+        {
+            facts.AddRange(await _sheets.GetAsync(document, options.MaxFacts, snapshot, cancellationToken).ConfigureAwait(false));
+        }
+
+        return facts.Count > options.MaxFacts ? [.. facts.Take(options.MaxFacts)] : facts.ToImmutable();
+    }
+
+    // The named sheet comes first, whatever single lines of others say.
+    private static ImmutableArray<ScoredEntry> Rerank(
+        IReadOnlyList<ScoredEntry> fused, QuestionAnalysis question, ProductCatalog catalog)
+    {
+        var scorer = new SheetScorer(question, catalog);
+        Dictionary<string, double> names = fused.Select(f => f.Entry.Document).Distinct(StringComparer.Ordinal)
+            .ToDictionary(d => d, d => NameWeight * scorer.Score(d) * LineShare, StringComparer.Ordinal);
+        return
+        [
+            .. fused.Select(f => new ScoredEntry(f.Entry, f.Score + names[f.Entry.Document]))
+                .OrderByDescending(f => f.Score).ThenBy(f => f.Entry.Document, StringComparer.Ordinal).ThenBy(f => f.Entry.Id, StringComparer.Ordinal),
+        ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Sheets;
@@ -24,17 +25,17 @@ internal static class FactFeatureExtractor
             Cosine = candidate.Cosine ?? 0,
             CosineGap = candidate.Cosine - context.BestCosine ?? 0,
             Sheet = context.SheetScore(fact.Document),
-            Named = MatchNamed(question, fact),
+            Named = MatchNamed(context, fact, line),
             Property = fact.Product.Length > 0 ? context.PropertyScore(fact.Document, fact.Product) : 0,
             Attribute = attribute,
-            Label = Share(context, line.LabelStems, s => Asks(question, s)),
-            Coverage = Share(context, [.. question.ContentStems.Where(s => !context.NameStems.Contains(s))], line.Set.Contains),
+            Label = Share(context, line.LabelStems, context.Content),
+            Coverage = Share(context, context.Asked, line.Set),
             Kind = MatchKind(question, line),
             Unit = question.AskedUnit.Length > 0 && question.AskedUnit == line.Unit ? 1 : 0,
             Condition = condition,
             Conflict = conflict,
             Extremum = MatchExtremum(question, line),
-            Opposed = Math.Min(1, OppositeWords.Default.Count(question.Words.Select(w => w.Text), line.Texts) / 2.0),
+            Opposed = Math.Min(1, context.Sides.CountOpposed(line.Sides) / 2.0),
             Form = MatchForm(question, fact, line),
             Unmet = Unmet(context, fact, line),
             UnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss) ? 1 : 0,
@@ -42,32 +43,41 @@ internal static class FactFeatureExtractor
         };
     }
 
-    private static bool Asks(QuestionAnalysis question, string stem) => question.ContentStems.Contains(stem);
-
-    private static double MatchNamed(QuestionAnalysis question, Fact fact)
+    private static double MatchNamed(SelectionContext context, Fact fact, LineProfile line)
     {
+        QuestionAnalysis question = context.Question;
         if (question.NamedProducts.IsEmpty)
         {
             return 0;
         }
 
         bool sheetNamed = false;
+        bool onlySeries = true;
         foreach (CatalogProduct product in question.NamedProducts)
         {
-            if (product.Document != fact.Document)
+            if (product.Document == fact.Document)
             {
-                continue;
-            }
-
-            sheetNamed = true;
-            if (fact.Product == product.Name)
-            {
-                return 1;
+                sheetNamed = true;
+                onlySeries &= product.IsSeries;
+                if (fact.Product == product.Name && !product.IsSeries)
+                {
+                    return 1;
+                }
             }
         }
 
-        bool series = question.NamedProducts.All(p => p.Document != fact.Document || p.IsSeries);
-        return !sheetNamed ? -1 : fact.Product.Length == 0 ? 0.7 : series ? 0.5 : -0.7;
+        if (!sheetNamed)
+        {
+            return -1;
+        }
+
+        // A model may head a row or a group instead of a column.
+        if (fact.Product.Length == 0 || onlySeries)
+        {
+            return context.IsNamedIn(line) ? 1 : context.NamesSibling(fact.Document, line) ? -0.7 : onlySeries ? 0.5 : 0.7;
+        }
+
+        return -0.7;
     }
 
     /// <summary>How well the lexicon joins question and label, and how much of what was asked the label leaves unsaid.</summary>
@@ -129,7 +139,7 @@ internal static class FactFeatureExtractor
         : asked.IsGeneral || label.IsGeneral ? SameFamilyGeneral
         : SameFamilySibling;
 
-    private static double Share(SelectionContext context, ImmutableArray<string> stems, Func<string, bool> has)
+    private static double Share(SelectionContext context, ImmutableArray<string> stems, FrozenSet<string> among)
     {
         double found = 0;
         double total = 0;
@@ -137,7 +147,7 @@ internal static class FactFeatureExtractor
         {
             double weight = context.Rarity(stem);
             total += weight;
-            found += has(stem) ? weight : 0;
+            found += among.Contains(stem) ? weight : 0;
         }
 
         return total > 0 ? found / total : 0;
@@ -161,7 +171,7 @@ internal static class FactFeatureExtractor
         {
             if (item.Quantity is { } asked)
             {
-                if (line.ConditionQuantities.Any(q => NominalQuantities.Agree(q, asked)))
+                if (line.ConditionQuantities.Any(q => q.Agrees(asked)))
                 {
                     met += 1;
                 }
@@ -174,10 +184,10 @@ internal static class FactFeatureExtractor
 
         if (line.ConditionStems.Length > 0)
         {
-            met += Share(context, line.ConditionStems, s => Asks(context.Question, s));
+            met += Share(context, line.ConditionStems, context.Content);
         }
 
-        met += 0.5 * OppositeWords.Default.CountAgreeing(context.Question.Words.Select(w => w.Text), line.Texts);
+        met += 0.5 * context.Sides.CountAgreeing(line.Sides);
         return (Math.Min(met, 2), conflict);
     }
 
@@ -216,7 +226,7 @@ internal static class FactFeatureExtractor
     private static double Unmet(SelectionContext context, Fact fact, LineProfile line)
     {
         ProductProfile? product = fact.Product.Length > 0 ? context.Profile(fact.Document, fact.Product) : null;
-        int unmet = 0;
+        double unmet = 0;
         foreach (QuestionItem item in context.Items)
         {
             if (!item.IsIdentifying)
@@ -227,12 +237,12 @@ internal static class FactFeatureExtractor
             bool met = line.Set.Contains(item.Stem)
                 || context.Catalog.WordsOf(fact.Document).Contains(item.Stem)
                 || (product?.Has(item) ?? false)
-                || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => NominalQuantities.Agree(q, asked))
-                    || line.ConditionQuantities.Any(q => NominalQuantities.Agree(q, asked))
-                    || context.Catalog.SizesOf(fact.Document).Any(q => NominalQuantities.Agree(q, asked))));
-            unmet += met ? 0 : 1;
+                || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => q.Agrees(asked))
+                    || line.ConditionQuantities.Any(q => q.Agrees(asked))
+                    || context.Catalog.SizesOf(fact.Document).Any(q => q.Agrees(asked))));
+            unmet += met ? 0 : item.Weight;
         }
 
-        return Math.Min(unmet, 2) / 2.0;
+        return Math.Min(unmet, 2) / 2;
     }
 }

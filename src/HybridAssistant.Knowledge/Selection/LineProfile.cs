@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
@@ -34,7 +35,9 @@ internal sealed class LineProfile
         ValueStems = Stems(value);
         LineStems = [.. LabelStems.Concat(ConditionStems).Concat(SectionStems).Concat(ValueStems).Distinct(StringComparer.Ordinal)];
         Set = LineStems.ToFrozenSet(StringComparer.Ordinal);
+        Key = CodeNormalizer.Normalize($"{fact.Section}|{fact.Attribute}|{fact.Condition}");
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
+        Sides = OppositeWords.Default.SidesOf(Texts);
     }
 
     public ImmutableArray<Word> AttributeWords { get; }
@@ -67,6 +70,12 @@ internal sealed class LineProfile
 
     /// <summary>All stems of the line.</summary>
     public FrozenSet<string> Set { get; }
+
+    /// <summary>Section, label and condition folded as codes are: finds a model that heads a row or a group.</summary>
+    public string Key { get; }
+
+    /// <summary>On which sides of opposites the line stands.</summary>
+    public OppositeSides Sides { get; }
 
     /// <summary>Words of label, condition and section, unstemmed.</summary>
     public FrozenSet<string> Texts { get; }

@@ -7,7 +7,7 @@ namespace HybridAssistant.Knowledge.Selection;
 internal sealed class ProductProfile
 {
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
-    private readonly List<Quantity> _quantities = [];
+    private readonly Dictionary<string, List<Quantity>> _quantities = new(StringComparer.Ordinal);
 
     public ProductProfile(string product)
     {
@@ -20,17 +20,47 @@ internal sealed class ProductProfile
     /// <summary>Adds a line of the product.</summary>
     public void Add(LineProfile line)
     {
-        _stems.UnionWith(line.ValueStems);
-        _stems.UnionWith(line.SectionStems);
-        _stems.UnionWith(line.ConditionStems);
-        _stems.UnionWith(line.LabelStems);
-        _quantities.AddRange(line.ValueQuantities);
-        _quantities.AddRange(line.ConditionQuantities);
+        _stems.UnionWith(line.Set);
+        foreach (Quantity quantity in line.ValueQuantities)
+        {
+            Add(quantity);
+        }
+
+        foreach (Quantity quantity in line.ConditionQuantities)
+        {
+            Add(quantity);
+        }
     }
 
     /// <summary>Whether the product has a word, a code or a quantity of the question.</summary>
-    public bool Has(QuestionItem item) =>
-        item.Quantity is { } quantity
-            ? _quantities.Exists(q => NominalQuantities.Agree(q, quantity)) || _stems.Contains(item.Stem)
-            : _stems.Contains(item.Stem);
+    public bool Has(QuestionItem item)
+    {
+        if (_stems.Contains(item.Stem))
+        {
+            return true;
+        }
+
+        if (item.Quantity is not { Kind.Length: > 0 } asked || !_quantities.TryGetValue(asked.Kind, out List<Quantity>? own))
+        {
+            return false;
+        }
+
+        foreach (Quantity quantity in own)
+        {
+            if (quantity.Agrees(asked))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(Quantity quantity)
+    {
+        if (quantity.Kind.Length > 0)
+        {
+            (_quantities.TryGetValue(quantity.Kind, out List<Quantity>? list) ? list : _quantities[quantity.Kind] = []).Add(quantity);
+        }
+    }
 }

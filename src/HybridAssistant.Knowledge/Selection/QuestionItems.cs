@@ -10,6 +10,7 @@ namespace HybridAssistant.Knowledge.Selection;
 internal static class QuestionItems
 {
     private const double WordWeight = 0.5;
+    private const double BareNumberWeight = 0.5;
 
     /// <summary>Quantities, codes and words in order, those inside a product's code left out.</summary>
     public static ImmutableArray<QuestionItem> Of(QuestionAnalysis question)
@@ -32,7 +33,7 @@ internal static class QuestionItems
             bool isUnit = question.Quantities.Any(q => i > q.Index && i < q.Index + q.WordCount);
             if (quantity is { } found)
             {
-                items.Add(new QuestionItem(word.Stem, found, 1, IsIdentifying: true));
+                items.Add(new QuestionItem(word.Stem, found, found.Kind.Length > 0 ? 1 : BareNumberWeight, IsIdentifying: true));
             }
             else if (!isUnit)
             {

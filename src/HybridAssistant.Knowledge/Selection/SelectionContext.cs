@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 
 namespace HybridAssistant.Knowledge.Selection;
@@ -9,6 +10,8 @@ namespace HybridAssistant.Knowledge.Selection;
 /// <summary>What can be said of a question against all candidates together: rarities, sheets, products.</summary>
 internal sealed class SelectionContext
 {
+    private const int ShortestKey = 4;
+
     private readonly FrozenDictionary<string, double> _sheets;
     private readonly FrozenDictionary<(string Document, string Product), double> _products;
     private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
@@ -26,9 +29,12 @@ internal sealed class SelectionContext
         BestCosine = candidates.Max(c => c.Cosine);
         _profiles = ProfileProducts(candidates, profiles);
         Items = QuestionItems.Of(question);
+        Sides = OppositeWords.Default.SidesOf(question.Words.Select(w => w.Text));
+        Content = question.ContentStems.ToFrozenSet(StringComparer.Ordinal);
         _products = ScoreProducts();
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
+        Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s))];
     }
 
     public QuestionAnalysis Question { get; }
@@ -40,6 +46,14 @@ internal sealed class SelectionContext
 
     /// <summary>Words in the names of the sheet that the question fits best.</summary>
     public FrozenSet<string> NameStems { get; }
+
+    /// <summary>Content words of the question that name no sheet.</summary>
+    public ImmutableArray<string> Asked { get; }
+
+    /// <summary>Content words of the question.</summary>
+    public FrozenSet<string> Content { get; }
+
+    public OppositeSides Sides { get; }
 
     public double? BestCosine { get; }
 
@@ -55,6 +69,34 @@ internal sealed class SelectionContext
 
     public ProductProfile? Profile(string document, string product) =>
         _profiles.TryGetValue((document, product), out ProductProfile? profile) ? profile : null;
+
+    /// <summary>Whether a line's own words name the product that the question names.</summary>
+    public bool IsNamedIn(LineProfile line)
+    {
+        foreach (ProductMention mention in Question.Mentions)
+        {
+            if (mention.Fit == MentionFit.Exact && mention.Normalized.Length >= ShortestKey && line.Key.Contains(mention.Normalized, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line's own words name another product of its sheet.</summary>
+    public bool NamesSibling(string document, LineProfile line)
+    {
+        foreach (string key in Catalog.KeysOf(document))
+        {
+            if (key.Length >= ShortestKey && line.Key.Contains(key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private FrozenDictionary<string, double> ScoreSheets(IEnumerable<string> documents)
     {

@@ -13,37 +13,24 @@ internal sealed class OppositeWords
     /// <summary>The list that ships with the library.</summary>
     public static OppositeWords Default { get; } = Load();
 
-    /// <summary>On how many counts two texts stand on opposite sides, a text that has both sides of a count left out.</summary>
-    public int Count(IEnumerable<string> question, FrozenSet<string> line)
+    /// <summary>On which side of each count a text stands; of counts that it names both sides of, on none.</summary>
+    public OppositeSides SidesOf(IEnumerable<string> words)
     {
-        Dictionary<int, Sides> asked = SidesOf(question);
-        Dictionary<int, Sides> printed = SidesOf(line);
-        return asked.Count(pair => printed.TryGetValue(pair.Key, out Sides other)
-            && pair.Value != Sides.Both && other != Sides.Both && pair.Value != other);
-    }
-
-    /// <summary>On how many counts two texts stand on the same side.</summary>
-    public int CountAgreeing(IEnumerable<string> question, FrozenSet<string> line)
-    {
-        Dictionary<int, Sides> printed = SidesOf(line);
-        return SidesOf(question).Count(pair => pair.Value != Sides.Both && printed.TryGetValue(pair.Key, out Sides other) && other == pair.Value);
-    }
-
-    private Dictionary<int, Sides> SidesOf(IEnumerable<string> words)
-    {
-        var sides = new Dictionary<int, Sides>();
+        ulong left = 0;
+        ulong right = 0;
         foreach (string word in words)
         {
             if (_sides.TryGetValue(word, out ImmutableArray<(int Pair, bool Left)> entries))
             {
-                foreach ((int pair, bool left) in entries)
+                foreach ((int pair, bool isLeft) in entries)
                 {
-                    sides[pair] = sides.GetValueOrDefault(pair) | (left ? Sides.Left : Sides.Right);
+                    left |= isLeft ? 1UL << pair : 0;
+                    right |= isLeft ? 0 : 1UL << pair;
                 }
             }
         }
 
-        return sides;
+        return new OppositeSides(left & ~right, right & ~left);
     }
 
     private static OppositeWords Load()
@@ -59,14 +46,5 @@ internal sealed class OppositeWords
 
         return new OppositeWords(sides.GroupBy(s => s.Word, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(s => (s.Pair, s.Left)).ToImmutableArray(), StringComparer.Ordinal));
-    }
-
-    [Flags]
-    private enum Sides
-    {
-        None = 0,
-        Left = 1,
-        Right = 2,
-        Both = Left | Right,
     }
 }

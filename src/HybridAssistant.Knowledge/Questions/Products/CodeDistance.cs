@@ -6,8 +6,8 @@ internal static class CodeDistance
     private const int ShortestCode = 4;
 
     /// <summary>
-    /// One slip of the hand: two neighbours swapped, one character left out or doubled, one letter for another.
-    /// One digit for another is no slip: "LRS-350-18" beside "LRS-350-15" is a model that does not exist.
+    /// One slip of the hand: two neighbours swapped, a letter left out or added, a digit doubled or not, one letter for another.
+    /// Another digit is no slip: "LRS-350-18" beside "LRS-350-15" is a model that does not exist.
     /// </summary>
     public static bool IsLikelyTypo(string typed, string known)
     {
@@ -25,7 +25,8 @@ internal static class CodeDistance
         if (typed.Length != known.Length)
         {
             (string shorter, string longer) = typed.Length < known.Length ? (typed, known) : (known, typed);
-            return longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
+            bool isDoubled = (i > 0 && longer[i] == longer[i - 1]) || (i + 1 < longer.Length && longer[i] == longer[i + 1]);
+            return (char.IsLetter(longer[i]) || isDoubled) && longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
         }
 
         if (i + 1 < typed.Length && typed[i] == known[i + 1] && typed[i + 1] == known[i]

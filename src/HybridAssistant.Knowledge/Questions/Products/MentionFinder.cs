@@ -49,8 +49,14 @@ internal sealed class MentionFinder(UnitLexicon units)
                 continue;
             }
 
+            if (count == 1 && catalog.FindOpen(key) is { Length: > 0 } pattern)
+            {
+                return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Series, pattern), count);
+            }
+
             string open = WithoutOpenPlaces(key, spelling);
-            if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode && catalog.FindSeries(open) is { Length: > 0 } series)
+            if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode
+                && catalog.FindSeries(open, open.Length < key.Length) is { Length: > 0 } series)
             {
                 return (new ProductMention(spelling, open, chunks[start].Start, MentionFit.Series, series), count);
             }

@@ -14,6 +14,7 @@ public sealed class ProductCatalog
     private readonly ImmutableArray<NameKey> _keys;
     private readonly FrozenDictionary<string, FrozenSet<string>> _sheetWords;
     private readonly FrozenDictionary<string, ImmutableArray<Quantity>> _sheetSizes;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _sheetKeys;
     private readonly FrozenDictionary<string, int> _wordSheets;
 
     /// <summary>Builds the catalogue; a few milliseconds for hundreds of sheets, so keep it for one content of the index.</summary>
@@ -28,7 +29,9 @@ public sealed class ProductCatalog
         {
             string names = string.Join(" \n ", NamesOf(sheet));
             ImmutableArray<Word> words = WordSplitter.Split(names);
-            sheetWords[sheet.Document] = words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
+            sheetWords[sheet.Document] = words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem)
+                .Concat(words.Where(w => w.IsCode).SelectMany(w => PartsOf(w.Text)))
+                .ToFrozenSet(StringComparer.Ordinal);
             sizes[sheet.Document] = [.. QuantitySearch.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0).DistinctBy(q => (q.Value, q.Unit))];
             foreach (ProductName product in sheet.Products)
             {
@@ -51,6 +54,10 @@ public sealed class ProductCatalog
         _byKey = byKey.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
         _keys = [.. keys.DistinctBy(k => k.Normalized).OrderBy(k => k.Normalized, StringComparer.Ordinal)];
         _sheetWords = sheetWords.ToFrozenDictionary(StringComparer.Ordinal);
+        _sheetKeys = Sheets.ToFrozenDictionary(
+            s => s.Document,
+            s => s.Products.Where(p => !p.IsSeries).Select(p => CodeNormalizer.Normalize(p.Name)).Where(HasDigit).ToImmutableArray(),
+            StringComparer.Ordinal);
         _sheetSizes = sizes.ToFrozenDictionary(StringComparer.Ordinal);
         _wordSheets = sheetWords.Values.SelectMany(s => s).GroupBy(s => s, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
@@ -82,14 +89,26 @@ public sealed class ProductCatalog
     internal ImmutableArray<CatalogProduct> Find(string normalized) =>
         _byKey.TryGetValue(normalized, out ImmutableArray<CatalogProduct> products) ? products : [];
 
+    /// <summary>Products whose sheet leaves places of the code open: "SO-XFP-ER-Cxx" for "SO-XFP-ER-C61".</summary>
+    internal ImmutableArray<CatalogProduct> FindOpen(string normalized) =>
+    [
+        .. _keys.Where(k => k.Normalized.Length == normalized.Length && k.Normalized.EndsWith("XX", StringComparison.Ordinal)
+                && normalized.AsSpan().StartsWith(k.Normalized.AsSpan().TrimEnd('X')))
+            .SelectMany(k => _byKey[k.Normalized]).Distinct(),
+    ];
+
     /// <summary>Products whose code goes on behind the given beginning: "LRS-350" for "LRS-350-24", not "LRS-35".</summary>
-    internal ImmutableArray<CatalogProduct> FindSeries(string normalized) =>
+    internal ImmutableArray<CatalogProduct> FindSeries(string normalized, bool hasOpenPlaces = false) =>
     [
         .. _keys.Where(k => k.Normalized.Length > normalized.Length
                 && k.Normalized.StartsWith(normalized, StringComparison.Ordinal)
-                && k.BreaksAfter(normalized.Length))
+                && (hasOpenPlaces || k.BreaksAfter(normalized.Length)))
             .SelectMany(k => _byKey[k.Normalized]).Distinct(),
     ];
+
+    /// <summary>The folded names of a sheet's models.</summary>
+    internal ImmutableArray<string> KeysOf(string document) =>
+        _sheetKeys.TryGetValue(document, out ImmutableArray<string> keys) ? keys : [];
 
     /// <summary>Keys that hold digits, for near misses.</summary>
     internal ImmutableArray<NameKey> Keys => _keys;
@@ -110,6 +129,15 @@ public sealed class ProductCatalog
         sheet.Products.SelectMany(p => p.Aliases.Prepend(p.Name))
             .Prepend(Path.GetFileNameWithoutExtension(sheet.Document).Replace('-', ' ').Replace('_', ' '))
             .Prepend(sheet.Title);
+
+    // "pumps2000" is "Pumps 2000" in a file name; "e91" stays a name of its own.
+    private static IEnumerable<string> PartsOf(string code)
+    {
+        int letters = code.TakeWhile(char.IsLetter).Count();
+        return letters >= 3 && code.AsSpan(letters).IndexOfAnyExceptInRange('0', '9') < 0
+            ? [Stemmer.Stem(code[..letters]), code[letters..]]
+            : [];
+    }
 
     private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 }

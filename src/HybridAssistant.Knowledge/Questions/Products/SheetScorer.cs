@@ -82,7 +82,7 @@ internal sealed class SheetScorer
     {
         foreach (Quantity size in _catalog.SizesOf(document))
         {
-            if (size.Kind == "Length" && _question.Quantities.Any(q => q.Kind == "Length" && q.Unit != size.Unit && NominalQuantities.Agree(q, size)))
+            if (size.Kind == "Length" && _question.Quantities.Any(q => q.Kind == "Length" && q.Unit != size.Unit && q.Agrees(size)))
             {
                 return _catalog.Rarity(size.Value.ToString("0.######", CultureInfo.InvariantCulture));
             }

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+
+namespace HybridAssistant.Knowledge.Retrieval;
+
+/// <summary>
+/// Looks the codes of a question up in the index: one that any sheet prints is neither mistyped nor unknown, and pins the
+/// sheets that print it.
+/// </summary>
+internal static class CodeLane
+{
+    private const int MaxMatches = 20;
+
+    /// <summary>The question with its codes resolved, and the documents that they pin.</summary>
+    public static async Task<(QuestionAnalysis Question, ImmutableArray<string> Documents)> ResolveAsync(
+        QuestionAnalysis question, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var documents = new List<string>(question.NamedProducts.Select(p => p.Document));
+        var mentions = ImmutableArray.CreateBuilder<ProductMention>(question.Mentions.Length);
+        bool changed = false;
+        foreach (ProductMention mention in question.Mentions)
+        {
+            if (mention.Fit is MentionFit.Exact or MentionFit.Series)
+            {
+                mentions.Add(mention);
+                continue;
+            }
+
+            IReadOnlyList<CodeMatch> printed = await snapshot
+                .FindCodesAsync(mention.Normalized, prefix: false, MaxMatches, cancellationToken).ConfigureAwait(false);
+            documents.AddRange(printed.Select(p => p.Document));
+            changed |= printed.Count > 0;
+            mentions.Add(printed.Count > 0 ? mention with { Fit = MentionFit.Other, Products = [] } : mention);
+        }
+
+        QuestionAnalysis resolved = changed ? question with { Mentions = mentions.ToImmutable() } : question;
+        HashSet<string> current = [.. snapshot.Documents.Where(d => d.SupersededBy is null).Select(d => d.Document)];
+        return (resolved, [.. documents.Distinct(StringComparer.Ordinal).Where(current.Contains)]);
+    }
+}
