@@ -31,12 +31,12 @@ internal static class FormDetector
 
     /// <summary>The form of a question.</summary>
     public static AnswerForm Detect(ImmutableArray<Word> allWords, ImmutableArray<AttributeMatch> attributes,
-        ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)
+        ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions, ProductCatalog catalog)
     {
         // "IS-12F" asks nothing: the words of codes are no question words.
         ImmutableArray<Word> words = [.. allWords.Where(w => !mentions.Any(m => w.Start >= m.Start && w.Start < m.Start + m.Text.Length))];
         bool which = words.Any(w => w.Text is "which" or "what" or "list" or "show" or "name");
-        bool productNoun = AsksForProducts(words);
+        bool productNoun = AsksForProducts(words, attributes, catalog);
         bool bound = words.Any(w => Bounds.Contains(w.Text));
         if (mentions.Where(m => m.Fit == MentionFit.Exact).Select(m => m.Normalized).Distinct(StringComparer.Ordinal).Count() >= 2
             && words.Any(w => w.Text is "compare" or "compared" or "difference" or "versus" or "vs" or "and" or "or" or "than" or "both"))
@@ -59,7 +59,7 @@ internal static class FormDetector
             return AnswerForm.YesNo;
         }
 
-        return attributes.Any(a => a.Concept.Family == "partnumber") ? AnswerForm.PartNumber : AnswerForm.Lookup;
+        return productNoun || attributes.Any(a => a.Concept.Family == "partnumber") ? AnswerForm.PartNumber : AnswerForm.Lookup;
     }
 
     /// <summary>The end of a range that is asked for.</summary>
@@ -93,8 +93,9 @@ internal static class FormDetector
     }
 
     // "which pump", "which of the models", "the lightest one".
-    private static bool AsksForProducts(ImmutableArray<Word> words)
+    private static bool AsksForProducts(ImmutableArray<Word> words, ImmutableArray<AttributeMatch> attributes, ProductCatalog catalog)
     {
+        ulong asked = attributes.Aggregate(0UL, (bits, a) => bits | a.Words);
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].Text is "which" or "what" or "list" or "name")
@@ -102,7 +103,16 @@ internal static class FormDetector
                 int end = Math.Min(words.Length, i + 5);
                 for (int j = i + 1; j < end; j++)
                 {
-                    if (ProductNouns.Contains(words[j].Text) && !(words[i].Text == "what" && words[j].Text == "of"))
+                    bool isAsked = j < 64 && (asked & (1UL << j)) != 0;
+                    if (isAsked && !ProductNouns.Contains(words[j].Text) && words[i].Text == "which" && j == i + 1)
+                    {
+                        break;
+                    }
+
+                    // "Which Hammond rubber foot is ...": the words of a sheet's name stand for its products.
+                    bool endsName = j + 1 < words.Length && words[j + 1].Text is "is" or "are" or "has" or "have" or "can" or "does" or "do" or "comes"
+                        && words[i].Text == "which" && !isAsked && catalog.Rarity(words[j].Stem) > 0;
+                    if ((ProductNouns.Contains(words[j].Text) && words[i].Text != "what" && EndsNounPhrase(words, j)) || endsName)
                     {
                         return true;
                     }
@@ -127,6 +137,15 @@ internal static class FormDetector
 
         return false;
     }
+
+    // "which switch is", "which pump delivers", not "which switch vendor".
+    private static bool EndsNounPhrase(ImmutableArray<Word> words, int index) =>
+        index + 1 >= words.Length
+        || StopWords.Contains(words[index + 1])
+        || words[index + 1].IsNumber
+        || Superlatives.Contains(words[index + 1].Text)
+        || words[index + 1].Text.EndsWith('s')
+        || words[index + 1].Text is "rated" or "need" or "fit" or "reach" or "deliver" or "stand" or "handle" or "tolerate" or "withstand" or "come";
 
     private static bool IsYesNo(ImmutableArray<Word> words)
     {

@@ -15,6 +15,12 @@ internal static class QuantitySearch
         {
             if (words[i].Number is not { } number)
             {
+                // "At twice its rating": sheets print such conditions in percent.
+                if (words[i].Text is "twice" or "double")
+                {
+                    found.Add(new Quantity(200, "Ratio", "%", i, 1));
+                }
+
                 continue;
             }
 

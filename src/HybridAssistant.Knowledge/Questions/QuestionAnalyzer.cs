@@ -38,7 +38,7 @@ public sealed class QuestionAnalyzer
             Question = question,
             Text = text,
             Refusal = ScopeGuard.Default.Check(own, question.Message, mentions.Any(m => m.Fit != MentionFit.Other), attributes.Length > 0),
-            Form = FormDetector.Detect(words, attributes, quantities, mentions),
+            Form = FormDetector.Detect(words, attributes, quantities, mentions, catalog),
             Extremum = FormDetector.FindExtremum(words),
             Mentions = mentions,
             AskedUnit = unit?.Unit ?? "",

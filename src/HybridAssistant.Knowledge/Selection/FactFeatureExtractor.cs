@@ -167,19 +167,18 @@ internal static class FactFeatureExtractor
     {
         double met = 0;
         double conflict = 0;
-        foreach (QuestionItem item in context.Items)
+        foreach (Quantity own in line.ConditionQuantities)
         {
-            if (item.Quantity is { } asked)
+            bool agrees = false;
+            bool sameKind = false;
+            foreach (Quantity asked in context.Question.Quantities)
             {
-                if (line.ConditionQuantities.Any(q => q.Agrees(asked)))
-                {
-                    met += 1;
-                }
-                else if (asked.Kind.Length > 0 && line.ConditionQuantities.Any(q => q.Kind == asked.Kind))
-                {
-                    conflict = 1;
-                }
+                agrees |= own.Agrees(asked);
+                sameKind |= own.Kind.Length > 0 && own.Kind == asked.Kind;
             }
+
+            met += agrees ? 1 : 0;
+            conflict = !agrees && sameKind && !AnyAgrees(line, own.Kind, context) ? 1 : conflict;
         }
 
         if (line.ConditionStems.Length > 0)
@@ -190,6 +189,9 @@ internal static class FactFeatureExtractor
         met += 0.5 * context.Sides.CountAgreeing(line.Sides);
         return (Math.Min(met, 2), conflict);
     }
+
+    private static bool AnyAgrees(LineProfile line, string kind, SelectionContext context) =>
+        line.ConditionQuantities.Any(q => q.Kind == kind && context.Question.Quantities.Any(q.Agrees));
 
     private static double MatchExtremum(QuestionAnalysis question, LineProfile line)
     {
@@ -239,6 +241,7 @@ internal static class FactFeatureExtractor
                 || (product?.Has(item) ?? false)
                 || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => q.Agrees(asked))
                     || line.ConditionQuantities.Any(q => q.Agrees(asked))
+                    || line.SectionQuantities.Any(q => q.Agrees(asked))
                     || context.Catalog.SizesOf(fact.Document).Any(q => q.Agrees(asked))));
             unmet += met ? 0 : item.Weight;
         }

@@ -22,8 +22,8 @@ internal sealed class LineProfile
         ContextAttributes = AttributeLexicon.Default.Match(ConditionWords, asQuestion: false)
             .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
         ConditionQuantities = QuantitySearch.Find(ConditionWords, UnitLexicon.Default)
-            .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default))
-            .AddRange(QuantitySearch.Find(section, UnitLexicon.Default).Where(q => q.Kind.Length > 0));
+            .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default));
+        SectionQuantities = QuantitySearch.Find(section, UnitLexicon.Default);
         ValueQuantities = QuantitySearch.Find(value, UnitLexicon.Default);
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
@@ -37,7 +37,7 @@ internal sealed class LineProfile
         Set = LineStems.ToFrozenSet(StringComparer.Ordinal);
         Key = CodeNormalizer.Normalize($"{fact.Section}|{fact.Attribute}|{fact.Condition}");
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
-        Sides = OppositeWords.Default.SidesOf(Texts);
+        Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
 
     public ImmutableArray<Word> AttributeWords { get; }
@@ -51,6 +51,9 @@ internal sealed class LineProfile
     public ImmutableArray<AttributeMatch> ContextAttributes { get; }
 
     public ImmutableArray<Quantity> ConditionQuantities { get; }
+
+    /// <summary>Quantities of the heading above: they tell products apart, but state no condition of the line.</summary>
+    public ImmutableArray<Quantity> SectionQuantities { get; }
 
     public ImmutableArray<Quantity> ValueQuantities { get; }
 

@@ -30,6 +30,11 @@ internal sealed class ProductProfile
         {
             Add(quantity);
         }
+
+        foreach (Quantity quantity in line.SectionQuantities)
+        {
+            Add(quantity);
+        }
     }
 
     /// <summary>Whether the product has a word, a code or a quantity of the question.</summary>

@@ -29,7 +29,7 @@ internal sealed class SelectionContext
         BestCosine = candidates.Max(c => c.Cosine);
         _profiles = ProfileProducts(candidates, profiles);
         Items = QuestionItems.Of(question);
-        Sides = OppositeWords.Default.SidesOf(question.Words.Select(w => w.Text));
+        Sides = OppositeWords.Default.SidesOf(question.Words);
         Content = question.ContentStems.ToFrozenSet(StringComparer.Ordinal);
         _products = ScoreProducts();
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Questions.Lexicon;
 
@@ -14,12 +15,16 @@ internal sealed class OppositeWords
     public static OppositeWords Default { get; } = Load();
 
     /// <summary>On which side of each count a text stands; of counts that it names both sides of, on none.</summary>
-    public OppositeSides SidesOf(IEnumerable<string> words)
+    public OppositeSides SidesOf(ImmutableArray<Word> words)
     {
         ulong left = 0;
         ulong right = 0;
-        foreach (string word in words)
+        for (int i = 0; i < words.Length; i++)
         {
+            // "up to" and "no load" are words of their own here.
+            string word = i + 1 < words.Length && (words[i].Text, words[i + 1].Text) is ("up", "to") or ("no", "load")
+                ? words[i].Text + words[i + 1].Text
+                : words[i].Text;
             if (_sides.TryGetValue(word, out ImmutableArray<(int Pair, bool Left)> entries))
             {
                 foreach ((int pair, bool isLeft) in entries)
