@@ -21,7 +21,8 @@ internal static class TypedComparison
             return null;
         }
 
-        ScoredFact? best = selection.Facts.Select(f => (ScoredFact?)f).FirstOrDefault(f => f!.Value.Entry.Fact!.Typed is { Kind.Length: > 0 });
+        ScoredFact? best = selection.Facts.Select(f => (ScoredFact?)f).FirstOrDefault(f => f!.Value.Entry.Fact!.Typed is { Kind.Length: > 0 } typed
+            && (question.AskedKinds.IsEmpty || question.AskedKinds.Contains(typed.Kind)));
         if (best is not { } first)
         {
             return null;

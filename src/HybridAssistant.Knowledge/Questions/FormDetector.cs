@@ -16,7 +16,9 @@ internal static class FormDetector
         "model models version versions variant variants type types unit units product products part parts one ones pump pumps motor motors "
         + "valve valves drive drives transmitter transmitters sensor sensors switch switches relay relays supply supplies converter converters "
         + "module modules fuse fuses cable cables bearing bearings compressor compressors exchanger exchangers transceiver transceivers "
-        + "battery batteries cell cells gearmotor gearmotors gearbox gearboxes probe probes device devices family series kx of actuator actuators");
+        + "battery batteries cell cells transducer transducers foot feet wheel fork forks float floats cylinder cylinders meter meters " 
+        + "gauge gauges controller controllers board boards thermostat thermostats blower blowers fan fans filter filters box boxes kit kits "
+        + "probe gearmotor gearmotors gearbox gearboxes probe probes device devices family series kx of actuator actuators");
     private static readonly FrozenSet<string> Most = Set(
         "maximum max highest most largest biggest greatest hottest heaviest strongest fastest longest tallest widest peak top upper loudest "
         + "powerful thickest deepest best above farthest furthest");
@@ -36,7 +38,7 @@ internal static class FormDetector
         // "IS-12F" asks nothing: the words of codes are no question words.
         ImmutableArray<Word> words = [.. allWords.Where(w => !mentions.Any(m => w.Start >= m.Start && w.Start < m.Start + m.Text.Length))];
         bool which = words.Any(w => w.Text is "which" or "what" or "list" or "show" or "name");
-        bool productNoun = AsksForProducts(words, attributes, catalog);
+        bool productNoun = AsksForProducts(words, StartsOfAsked(allWords, attributes), catalog);
         bool bound = words.Any(w => Bounds.Contains(w.Text));
         if (mentions.Where(m => m.Fit == MentionFit.Exact).Select(m => m.Normalized).Distinct(StringComparer.Ordinal).Count() >= 2
             && words.Any(w => w.Text is "compare" or "compared" or "difference" or "versus" or "vs" or "and" or "or" or "than" or "both"))
@@ -93,9 +95,8 @@ internal static class FormDetector
     }
 
     // "which pump", "which of the models", "the lightest one".
-    private static bool AsksForProducts(ImmutableArray<Word> words, ImmutableArray<AttributeMatch> attributes, ProductCatalog catalog)
+    private static bool AsksForProducts(ImmutableArray<Word> words, HashSet<int> asked, ProductCatalog catalog)
     {
-        ulong asked = attributes.Aggregate(0UL, (bits, a) => bits | a.Words);
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].Text is "which" or "what" or "list" or "name")
@@ -103,7 +104,7 @@ internal static class FormDetector
                 int end = Math.Min(words.Length, i + 5);
                 for (int j = i + 1; j < end; j++)
                 {
-                    bool isAsked = j < 64 && (asked & (1UL << j)) != 0;
+                    bool isAsked = asked.Contains(words[j].Start);
                     if (isAsked && !ProductNouns.Contains(words[j].Text) && words[i].Text == "which" && j == i + 1)
                     {
                         break;
@@ -112,6 +113,7 @@ internal static class FormDetector
                     // "Which Hammond rubber foot is ...": the words of a sheet's name stand for its products.
                     bool endsName = j + 1 < words.Length && words[j + 1].Text is "is" or "are" or "has" or "have" or "can" or "does" or "do" or "comes"
                         && words[i].Text == "which" && !isAsked && catalog.Rarity(words[j].Stem) > 0;
+                    endsName |= words[i].Text == "which" && !isAsked && j > i + 1 && catalog.Rarity(words[j].Stem) > 0 && EndsNounPhrase(words, j);
                     if ((ProductNouns.Contains(words[j].Text) && words[i].Text != "what" && EndsNounPhrase(words, j)) || endsName)
                     {
                         return true;
@@ -124,9 +126,18 @@ internal static class FormDetector
                 }
             }
 
-            if (Superlatives.Contains(words[i].Text) && i + 1 < words.Length && words[i + 1].Text is "one" or "model" or "version" or "variant")
+            // "The lightest one", "lightest LV switch".
+            for (int j = i + 1; Superlatives.Contains(words[i].Text) && j < Math.Min(words.Length, i + 4); j++)
             {
-                return true;
+                if (asked.Contains(words[j].Start) && !ProductNouns.Contains(words[j].Text))
+                {
+                    break;
+                }
+
+                if (ProductNouns.Contains(words[j].Text) && EndsNounPhrase(words, j))
+                {
+                    return true;
+                }
             }
 
             if (words[i].Text == "among")
@@ -136,6 +147,12 @@ internal static class FormDetector
         }
 
         return false;
+    }
+
+    private static HashSet<int> StartsOfAsked(ImmutableArray<Word> words, ImmutableArray<AttributeMatch> attributes)
+    {
+        ulong asked = attributes.Aggregate(0UL, (bits, a) => bits | a.Words);
+        return [.. words.Take(64).Where((_, i) => (asked & (1UL << i)) != 0).Select(w => w.Start)];
     }
 
     // "which switch is", "which pump delivers", not "which switch vendor".

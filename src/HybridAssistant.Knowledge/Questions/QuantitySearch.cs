@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Words;
@@ -7,6 +8,11 @@ namespace HybridAssistant.Knowledge.Questions;
 /// <summary>Finds the quantities among words: "24 V", "half-inch", "36-75 V" (both), "50:1".</summary>
 internal static class QuantitySearch
 {
+    // "DN 100", "size 2": the word before is the scale.
+    private static readonly FrozenSet<string> SizeLabels =
+        new[] { "dn", "pn", "ip", "size", "frame", "awg", "class", "nps", "channel", "pin", "stage", "grade", "nema", "sil", "cat" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>All numbers with the units behind them, in order.</summary>
     public static ImmutableArray<Quantity> Find(ImmutableArray<Word> words, UnitLexicon units)
     {
@@ -35,7 +41,8 @@ internal static class QuantitySearch
                 unit = UnitBehind(words, i + 2, units) is { } next ? next with { WordCount = 0 } : null;
             }
 
-            found.Add(new Quantity(number, unit?.Kind ?? "", unit?.Unit ?? "", i, 1 + (unit?.WordCount ?? 0)));
+            string label = unit is null && i > 0 && SizeLabels.Contains(words[i - 1].Text) ? words[i - 1].Text : "";
+            found.Add(new Quantity(number, unit?.Kind ?? label, unit?.Unit ?? label, i, 1 + (unit?.WordCount ?? 0)));
         }
 
         return found.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -29,20 +30,21 @@ public sealed class QuestionAnalyzer
         ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
         ImmutableArray<CatalogProduct> named =
         [
-            .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series).SelectMany(m => m.Products).Distinct(),
+            .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant).SelectMany(m => m.Products).Distinct(),
         ];
         ImmutableArray<Word> own = WordSplitter.Split(question.Message);
         UnitSpelling? unit = FindAskedUnit(words, quantities);
+        AnswerForm form = FormDetector.Detect(words, attributes, quantities, mentions, catalog);
         return new QuestionAnalysis
         {
             Question = question,
             Text = text,
             Refusal = ScopeGuard.Default.Check(own, question.Message, mentions.Any(m => m.Fit != MentionFit.Other), attributes.Length > 0),
-            Form = FormDetector.Detect(words, attributes, quantities, mentions, catalog),
+            Form = form,
             Extremum = FormDetector.FindExtremum(words),
             Mentions = mentions,
             AskedUnit = unit?.Unit ?? "",
-            AskedKinds = FindAskedKinds(unit, attributes, words, catalog),
+            AskedKinds = FindAskedKinds(unit, form, attributes, quantities),
             Words = words,
             Quantities = quantities,
             Attributes = attributes,
@@ -73,14 +75,19 @@ public sealed class QuestionAnalyzer
     }
 
     private static ImmutableArray<string> FindAskedKinds(
-        UnitSpelling? unit, ImmutableArray<AttributeMatch> attributes, ImmutableArray<Word> words, ProductCatalog catalog)
+        UnitSpelling? unit, AnswerForm form, ImmutableArray<AttributeMatch> attributes, ImmutableArray<Quantity> quantities)
     {
         if (unit is { } asked)
         {
             return [asked.Kind];
         }
 
-        // The words nearest to "how" or "what" tell most; the lexicon's longest phrases come first.
+        // "Which are rated above 85 °C": the bound tells what is asked.
+        if (form == AnswerForm.Threshold)
+        {
+            return [.. quantities.Select(q => q.Kind).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)];
+        }
+
         return [.. attributes.SelectMany(a => a.Concept.Kinds).Distinct(StringComparer.Ordinal)];
     }
 }

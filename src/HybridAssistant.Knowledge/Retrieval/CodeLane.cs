@@ -22,7 +22,7 @@ internal static class CodeLane
         bool changed = false;
         foreach (ProductMention mention in question.Mentions)
         {
-            if (mention.Fit is MentionFit.Exact or MentionFit.Series)
+            if (mention.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant)
             {
                 mentions.Add(mention);
                 continue;

@@ -214,7 +214,7 @@ internal static class FactFeatureExtractor
 
     private static double MatchForm(QuestionAnalysis question, Fact fact, LineProfile line)
     {
-        bool isNumber = line.Attributes.Any(a => a.Concept.Name == "partnumber") && line.Kind.Length == 0;
+        bool isNumber = line.IsCode || (line.Kind.Length == 0 && line.Attributes.Any(a => a.Concept.Name == "partnumber"));
         return question.Form switch
         {
             AnswerForm.PartNumber => isNumber ? 1 : 0,

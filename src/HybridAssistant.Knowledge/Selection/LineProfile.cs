@@ -29,6 +29,7 @@ internal sealed class LineProfile
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
         Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
+        IsCode = Kind.Length == 0 && fact.Unit.Length == 0 && CodeFinder.Default.IsWholeCode(fact.Value);
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);
         SectionStems = Stems(section);
@@ -60,6 +61,9 @@ internal sealed class LineProfile
     public string Kind { get; }
 
     public string Unit { get; }
+
+    /// <summary>Whether the value is a part number or ordering code.</summary>
+    public bool IsCode { get; }
 
     public ImmutableArray<string> LabelStems { get; }
 

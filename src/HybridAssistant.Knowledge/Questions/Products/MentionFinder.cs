@@ -67,6 +67,11 @@ internal sealed class MentionFinder(UnitLexicon units)
 
     private static ProductMention Unmatched(string text, List<Chunk> chunks, int index, ProductCatalog catalog)
     {
+        if (Variant(chunks[index], catalog) is { } variant)
+        {
+            return variant;
+        }
+
         // "TES 2N-2425": the name may begin a chunk earlier.
         foreach (int from in index > 0 ? new[] { index - 1, index } : [index])
         {
@@ -90,6 +95,22 @@ internal sealed class MentionFinder(UnitLexicon units)
 
         ImmutableArray<CatalogProduct> Products(ImmutableArray<NameKey> keys) =>
             [.. keys.SelectMany(k => catalog.Find(k.Normalized)).Distinct()];
+    }
+
+    // "CS-30-AC" beside a CS-30 that no model of the sheet extends.
+    private static ProductMention? Variant(Chunk chunk, ProductCatalog catalog)
+    {
+        for (int joint = chunk.Text.LastIndexOf('-'); joint > 1; joint = chunk.Text.LastIndexOf('-', joint - 1))
+        {
+            string key = CodeNormalizer.Normalize(chunk.Text.AsSpan(0, joint));
+            ImmutableArray<CatalogProduct> models = [.. catalog.Find(key).Where(p => !p.IsSeries)];
+            if (models.Length > 0 && HasDigit(key) && catalog.FindSeries(key).IsEmpty)
+            {
+                return new ProductMention(chunk.Text, CodeNormalizer.Normalize(chunk.Text), chunk.Start, MentionFit.Variant, models);
+            }
+        }
+
+        return null;
     }
 
     private bool IsQuantity(string chunk)

@@ -9,6 +9,9 @@ public enum MentionFit
     /// <summary>It begins the names of several products: a series, or a code with places left open ("SO-XFP-ER-Cxx").</summary>
     Series,
 
+    /// <summary>It is the name of a product with more behind it: a variant or an option ("CS-30-AC").</summary>
+    Variant,
+
     /// <summary>No product has it, but it looks like a mistyped one.</summary>
     NearMiss,
 

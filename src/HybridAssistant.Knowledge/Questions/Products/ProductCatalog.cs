@@ -38,14 +38,10 @@ public sealed class ProductCatalog
                 var entry = new CatalogProduct(sheet.Document, product.Name, product.IsSeries);
                 foreach (string spelling in product.Aliases.Prepend(product.Name))
                 {
-                    AddKey(spelling, entry);
-                    if (spelling.Contains(',', StringComparison.Ordinal))
+                    // One column may be headed by two part numbers ("4743, 4753").
+                    foreach (string part in spelling.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                     {
-                        // One column headed by two part numbers ("4743, 4753").
-                        foreach (string part in spelling.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                        {
-                            AddKey(part, entry);
-                        }
+                        AddKey(part, entry);
                     }
                 }
             }
