@@ -228,6 +228,7 @@ internal static class FactFeatureExtractor
     private static double Unmet(SelectionContext context, Fact fact, LineProfile line)
     {
         ProductProfile? product = fact.Product.Length > 0 ? context.Profile(fact.Document, fact.Product) : null;
+        ProductProfile? sheet = context.Profile(fact.Document, "");
         double unmet = 0;
         foreach (QuestionItem item in context.Items)
         {
@@ -236,9 +237,10 @@ internal static class FactFeatureExtractor
                 continue;
             }
 
-            bool met = line.Set.Contains(item.Stem)
+            bool met = (item.Quantity is not { Kind.Length: > 0 } && line.Set.Contains(item.Stem))
                 || context.Catalog.WordsOf(fact.Document).Contains(item.Stem)
                 || (product?.Has(item) ?? false)
+                || (sheet?.Has(item) ?? false)
                 || (item.Quantity is { } asked && (line.ValueQuantities.Any(q => q.Agrees(asked))
                     || line.ConditionQuantities.Any(q => q.Agrees(asked))
                     || line.SectionQuantities.Any(q => q.Agrees(asked))
@@ -246,6 +248,6 @@ internal static class FactFeatureExtractor
             unmet += met ? 0 : item.Weight;
         }
 
-        return Math.Min(unmet, 2) / 2;
+        return Math.Min(unmet, 2);
     }
 }

@@ -6,6 +6,7 @@ namespace HybridAssistant.Knowledge.Selection;
 /// <summary>All that the candidate lines say of one product.</summary>
 internal sealed class ProductProfile
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Quantity>> _quantities = new(StringComparer.Ordinal);
 
@@ -13,7 +14,7 @@ internal sealed class ProductProfile
     {
         foreach (Word word in WordSplitter.Split(product))
         {
-            _stems.Add(word.Stem);
+            _names.Add(word.Stem);
         }
     }
 
@@ -40,7 +41,8 @@ internal sealed class ProductProfile
     /// <summary>Whether the product has a word, a code or a quantity of the question.</summary>
     public bool Has(QuestionItem item)
     {
-        if (_stems.Contains(item.Stem))
+        // "The 12 V version" of an LRS-350-12; but 200 rpm is no 200:1.
+        if (_names.Contains(item.Stem) || (item.Quantity is not { Kind.Length: > 0 } && _stems.Contains(item.Stem)))
         {
             return true;
         }

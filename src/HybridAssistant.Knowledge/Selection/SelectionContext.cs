@@ -113,11 +113,6 @@ internal sealed class SelectionContext
         for (int i = 0; i < candidates.Count; i++)
         {
             Fact fact = candidates[i].Entry.Fact!;
-            if (fact.Product.Length == 0)
-            {
-                continue;
-            }
-
             var key = (fact.Document, fact.Product);
             ProductProfile profile = products.TryGetValue(key, out ProductProfile? known) ? known : products[key] = new ProductProfile(fact.Product);
             profile.Add(profiles[i]);
@@ -129,7 +124,7 @@ internal sealed class SelectionContext
     private FrozenDictionary<(string, string), double> ScoreProducts()
     {
         var scores = new Dictionary<(string, string), double>();
-        foreach (var sheet in _profiles.GroupBy(p => p.Key.Document))
+        foreach (var sheet in _profiles.Where(p => p.Key.Product.Length > 0).GroupBy(p => p.Key.Document))
         {
             var siblings = sheet.ToList();
             if (siblings.Count < 2)

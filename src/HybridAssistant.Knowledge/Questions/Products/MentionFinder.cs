@@ -113,11 +113,14 @@ internal sealed class MentionFinder(UnitLexicon units)
         return null;
     }
 
+    // "12V", "36-75V", "50:1", not "2N-2425": each number has a unit.
     private bool IsQuantity(string chunk)
     {
         ImmutableArray<Word> words = WordSplitter.Split(chunk);
+        ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, units);
         return words.Length > 0 && words[0].IsNumber
-            && QuantitySearch.Find(words, units).Sum(q => q.WordCount) >= words.Length - 1;
+            && quantities.All(q => q.Kind.Length > 0)
+            && quantities.Sum(q => q.WordCount) >= words.Length - 1;
     }
 
     // "SO-XFP-ER-Cxx", "MP7100xx": x for a place left open.
