@@ -83,6 +83,13 @@ internal sealed class EntryScope
     /// <summary>Whether nothing is restricted and no document is superseded.</summary>
     public bool IsAll => _documents is null && _productKeys is null && _quantityKind is null;
 
+    /// <summary>Whether at most documents are restricted, so that their rows tell all.</summary>
+    public bool IsByDocument => _productKeys is null && _quantityKind is null;
+
+    /// <summary>The rows of the allowed documents.</summary>
+    public DocumentRanges DocumentRanges(SqliteSession session, TextTable table) =>
+        _documents is null ? Sqlite.DocumentRanges.All : Sqlite.DocumentRanges.Of(session, table, _documents);
+
     /// <summary>Whether a fact passes.</summary>
     public bool AllowsFact(long document, string productKey, string? quantityKind) =>
         (_documents is null || _documents.Contains(document))

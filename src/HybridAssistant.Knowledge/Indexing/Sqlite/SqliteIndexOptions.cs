@@ -14,4 +14,7 @@ public sealed record SqliteIndexOptions
 
     /// <summary>How long a write waits for another process to finish its own. Default 10 seconds.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Lines of a text index up to which all are ranked; in larger ones only the most promising.</summary>
+    internal int RankAllUpTo { get; init; } = TextSearch.DefaultRankAllUpTo;
 }

@@ -217,6 +217,9 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex
         _writerTurn.Release();
     }
 
+    /// <summary>Lines of a text index up to which all are ranked.</summary>
+    internal int RankAllUpTo => _options.RankAllUpTo;
+
     /// <summary>Takes back the session of a snapshot.</summary>
     internal void Return(SqliteSession session)
     {

@@ -88,34 +88,12 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
         var scope = new EntryScope(filter, view);
         if (filter.Kinds.HasFlag(EntryKinds.Facts))
         {
-            List<(string, object?)> parameters = [("$query", TextQuery.AnyOf(terms)), ("$limit", limit)];
-            string sql =
-                $"""
-                SELECT {RowReader.FactColumns}, t.rank
-                FROM fact_text t JOIN facts f ON f.id = t.rowid JOIN documents d ON d.id = f.document_id
-                WHERE t.fact_text MATCH $query AND {scope.FactCondition(parameters)} ORDER BY t.rank LIMIT $limit
-                """;
-            using SqliteDataReader reader = session.Query(sql, [.. parameters]);
-            while (reader.Read())
-            {
-                found.Add(new ScoredEntry(RowReader.Fact(reader), -reader.GetDouble(RowReader.FactColumnCount)));
-            }
+            found.AddRange(new TextSearch(session, TextTable.Facts).Search(terms, scope, limit, index.RankAllUpTo));
         }
 
         if (filter.Kinds.HasFlag(EntryKinds.Passages))
         {
-            List<(string, object?)> parameters = [("$query", TextQuery.AnyOf(terms)), ("$limit", limit)];
-            string sql =
-                $"""
-                SELECT {RowReader.PassageColumns}, t.rank
-                FROM passage_text t JOIN passages p ON p.id = t.rowid JOIN documents d ON d.id = p.document_id
-                WHERE t.passage_text MATCH $query AND {scope.PassageCondition(parameters)} ORDER BY t.rank LIMIT $limit
-                """;
-            using SqliteDataReader reader = session.Query(sql, [.. parameters]);
-            while (reader.Read())
-            {
-                found.Add(new ScoredEntry(RowReader.Passage(reader), -reader.GetDouble(RowReader.PassageColumnCount)));
-            }
+            found.AddRange(new TextSearch(session, TextTable.Passages).Search(terms, scope, limit, index.RankAllUpTo));
         }
 
         return Best(found, limit);

@@ -85,10 +85,5 @@ CREATE VIRTUAL TABLE fact_text USING fts5(
 CREATE VIRTUAL TABLE passage_text USING fts5(
     title, section, text, codes,
     content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2 tokenchars '.'");
--- A customer names product and attribute; a code that meets is worth more than any word.
-INSERT INTO fact_text(fact_text, rank) VALUES ('rank', 'bm25(1.0, 2.0, 1.0, 2.0, 1.0, 1.0, 0.5, 3.0)');
-INSERT INTO passage_text(passage_text, rank) VALUES ('rank', 'bm25(1.0, 1.5, 1.0, 2.0)');
-CREATE VIRTUAL TABLE fact_terms USING fts5vocab(fact_text, row);
-CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage_text, row);
 
 INSERT INTO meta VALUES ('generation', '0');

@@ -71,6 +71,37 @@ public sealed class SqliteKnowledgeIndexTests : KnowledgeIndexConformanceTests, 
             await index.VerifyAsync(Cancel));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ranking_only_the_promising_lines_finds_the_same_best(bool hasSuperseded)
+    {
+        var random = new Random(7);
+        for (int document = 0; document < 20; document++)
+        {
+            var sheet = new SheetBuilder($"{document}.pdf", hasSuperseded ? $"Sheet {document / 2}" : $"Sheet {document}").Revision($"{document}");
+            for (int i = 0; i < 100; i++)
+            {
+                sheet.Passage(string.Join(' ', Enumerable.Range(0, 20).Select(_ => $"word{(int)(200 * Math.Pow(random.NextDouble(), 3))}")));
+            }
+
+            await using IKnowledgeIndex writer = Open();
+            await writer.ReplaceAsync(sheet.Indexed(), Cancel);
+        }
+
+        async Task<string[]> BestAsync(int rankAllUpTo)
+        {
+            await using IKnowledgeIndex index = SqliteKnowledgeIndex.Open(
+                new SqliteIndexOptions { Path = IndexPath, RankAllUpTo = rankAllUpTo }, TimeProvider.System);
+            await using IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(Cancel);
+            return [.. (await snapshot.SearchTextAsync(["word3", "word40", "word90", "word150"], EntryFilter.None, 10, Cancel)).Select(found => found.Entry.Id)];
+        }
+
+        string[] all = await BestAsync(int.MaxValue);
+        Assert.Equal(10, all.Length);
+        Assert.Equal(all, await BestAsync(0));
+    }
+
     [Fact]
     public async Task A_write_that_cannot_get_its_turn_says_so()
     {
