@@ -19,8 +19,8 @@ public sealed class OnnxOptions
     public string Device { get; set; } = "auto";
 
     /// <summary>
-    /// Threads of one run, 0 to 256. Default 0: half the processors, at least one. Requests that come together
-    /// run beside each other anyway, and the other half is left to reading and answering.
+    /// Threads of one run, 0 to 256. Default 0: half the processors, one to four. Many texts make several runs beside
+    /// each other, as many as the processors have room for; a question is one run.
     /// </summary>
     [Range(0, 256, ErrorMessage = "Onnx:Threads must be between {1} and {2}.")]
     public int Threads { get; set; }

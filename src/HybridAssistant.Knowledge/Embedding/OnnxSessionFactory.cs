@@ -11,7 +11,7 @@ internal static class OnnxSessionFactory
     public static OnnxSession Open(string modelFile, OnnxOptions options, ILogger logger)
     {
         var device = ExecutionDevice.Parse(options.Device);
-        int threads = options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / 2);
+        int threads = options.Threads > 0 ? options.Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
         if (device.WantsCuda)
         {
             try

@@ -43,7 +43,7 @@ internal sealed class SentenceEmbedder : IEmbeddingGenerator<string, Embedding<f
         }
 
         string prefix = options.GetPurpose() == EmbeddingPurpose.Query ? _folder.QueryPrefix : _folder.DocumentPrefix;
-        return Task.Run(() => Generate(values, prefix, cancellationToken), cancellationToken);
+        return Task.Run(() => EmbedAsync(values, prefix, cancellationToken), cancellationToken);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)
@@ -58,7 +58,7 @@ internal sealed class SentenceEmbedder : IEmbeddingGenerator<string, Embedding<f
 
     public void Dispose() => _onnx.Session.Dispose();
 
-    private GeneratedEmbeddings<Embedding<float>> Generate(
+    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(
         IEnumerable<string> values, string prefix, CancellationToken cancellationToken)
     {
         List<long[]> texts = [];
@@ -72,23 +72,31 @@ internal sealed class SentenceEmbedder : IEmbeddingGenerator<string, Embedding<f
         int[] lengths = [.. texts.Select(text => text.Length)];
         using var run = new RunOptions();
         using CancellationTokenRegistration cancellation = cancellationToken.Register(() => run.Terminate = true);
-        foreach (ArraySegment<int> batch in LengthBatcher.Batch(lengths, _options.MaxBatchSize, _options.MaxBatchTokens))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            TokenBatch tokens = TokenBatch.Create(texts, batch, _tokenizer.PaddingId);
-            try
+        await Parallel.ForEachAsync(
+            LengthBatcher.Batch(lengths, _options.MaxBatchSize, _options.MaxBatchTokens),
+            new ParallelOptions { MaxDegreeOfParallelism = _onnx.ParallelRuns, CancellationToken = cancellationToken },
+            (batch, _) =>
             {
-                _graph.Run(_onnx.Session, run, tokens, (row, vector) => embeddings[batch[row]] = new(vector) { ModelId = _folder.Name });
-            }
-            catch (OnnxRuntimeException exception) when (cancellationToken.IsCancellationRequested)
-            {
-                throw new OperationCanceledException("Embedding was cancelled.", exception, cancellationToken);
-            }
-        }
-
+                RunBatch(run, texts, batch, embeddings, cancellationToken);
+                return ValueTask.CompletedTask;
+            }).ConfigureAwait(false);
         return new GeneratedEmbeddings<Embedding<float>>(embeddings)
         {
             Usage = new UsageDetails { InputTokenCount = lengths.Sum(length => (long)length) },
         };
+    }
+
+    private void RunBatch(
+        RunOptions run, List<long[]> texts, ArraySegment<int> batch, Embedding<float>[] embeddings, CancellationToken cancellationToken)
+    {
+        TokenBatch tokens = TokenBatch.Create(texts, batch, _tokenizer.PaddingId);
+        try
+        {
+            _graph.Run(_onnx.Session, run, tokens, (row, vector) => embeddings[batch[row]] = new(vector) { ModelId = _folder.Name });
+        }
+        catch (OnnxRuntimeException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Embedding was cancelled.", exception, cancellationToken);
+        }
     }
 }
