@@ -10,52 +10,6 @@ public sealed class SentenceEmbedderTests(EmbedderFixture fixture) : IClassFixtu
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Gives_unit_vectors_in_the_order_of_the_texts()
-    {
-        string[] texts = [.. Enumerable.Range(1, 40).Select(i => string.Join(' ', Enumerable.Repeat($"pump {i}", (i * 7 % 30) + 1)))];
-
-        var together = await fixture.Embedder.EmbedDocumentsAsync(texts, Cancellation);
-
-        for (int i = 0; i < texts.Length; i++)
-        {
-            var alone = await fixture.Embedder.EmbedDocumentsAsync([texts[i]], Cancellation);
-            Assert.Equal(1f, TensorPrimitives.Norm(together[i].Span), 1e-5f);
-            // Quantised activations share a scale within a run, hence not equal.
-            Assert.InRange(TensorPrimitives.Dot(alone[0].Span, together[i].Span), 0.98f, 1.0001f);
-        }
-    }
-
-    [Fact]
-    public async Task Places_a_question_nearest_to_the_line_that_answers_it()
-    {
-        var lines = await fixture.Embedder.EmbedDocumentsAsync(
-            ["Max. working pressure: 16 bar", "Weight: 12.4 kg", "Ambient temperature: -10 °C to 40 °C"], Cancellation);
-
-        ReadOnlyMemory<float> question = await fixture.Embedder.EmbedQueryAsync("How heavy is the pump?", Cancellation);
-
-        Assert.Equal(1, lines.Index().MaxBy(line => TensorPrimitives.Dot(line.Item.Span, question.Span)).Index);
-    }
-
-    [Fact]
-    public async Task Embeds_nothing_for_no_texts() =>
-        Assert.Empty(await fixture.Embedder.EmbedDocumentsAsync([], Cancellation));
-
-    [Fact]
-    public async Task Stops_when_cancelled()
-    {
-        using var source = new CancellationTokenSource();
-        IEnumerable<string> CancelAfterTheFirst()
-        {
-            yield return "first";
-            source.Cancel();
-            yield return "second";
-        }
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => fixture.Embedder.EmbedDocumentsAsync(CancelAfterTheFirst(), source.Token));
-    }
-
-    [Fact]
     public async Task Puts_the_prefix_of_the_folder_before_a_question_only()
     {
         using var copy = new ModelFolderCopy(withWeights: true).Write(
