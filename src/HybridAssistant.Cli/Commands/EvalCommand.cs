@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using HybridAssistant.Cli.Hosting;
 using HybridAssistant.Cli.Output;
@@ -44,11 +45,17 @@ internal static class EvalCommand
         Description = "Show which line was chosen over which, for each failing case.",
     };
 
+    private static readonly Option<string?> Earlier = new("--baseline")
+    {
+        Description = "A report written with --json: end with 1 where a score is worse by more than one case in a hundred.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Json = GlobalOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Json };
+        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Earlier, Json };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(Cases) is not { Length: > 0 }) == (result.GetValue(Selection) is null))
@@ -95,7 +102,7 @@ internal static class EvalCommand
     private static async Task<int> AskAsync(CliSession session, ParseResult parsed, CancellationToken cancellationToken)
     {
         string[] files = parsed.GetRequiredValue(Cases);
-        RequireFiles(files);
+        RequireFiles([.. files, .. parsed.GetValue(Earlier) is { } earlier ? [earlier] : Array.Empty<string>()]);
         ImmutableArray<EvaluationCase> cases = await CaseFile.ReadAsync(files, cancellationToken);
         if (cases.IsEmpty)
         {
@@ -121,14 +128,32 @@ internal static class EvalCommand
             EvaluationText.Write(AnsiConsole.Console, report, results, parsed.GetValue(Explain));
         }
 
-        return ExitCode.Ok;
+        return await CompareAsync(parsed, report, cancellationToken);
+    }
+
+    private static async Task<int> CompareAsync(ParseResult parsed, EvaluationReport report, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Earlier) is not { } path)
+        {
+            return ExitCode.Ok;
+        }
+
+        Baseline baseline = await Baseline.ReadAsync(path, cancellationToken);
+        ImmutableArray<ScoreDrop> drops = baseline.Compare(report.Overall);
+        foreach (ScoreDrop drop in drops)
+        {
+            await Console.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"worse than the baseline: {drop.Score} {drop.Before:0.000} -> {drop.After:0.000}"));
+        }
+
+        return drops.IsEmpty ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static void RequireFiles(string[] files)
     {
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
-            throw new BadInputException($"There is no case file '{missing}'.");
+            throw new BadInputException($"There is no file '{missing}'.");
         }
     }
 }
