@@ -4,6 +4,9 @@ namespace HybridAssistant.Documents.Tables;
 /// <summary>Builds grids from words alone, or from words between horizontal lines: columns are where no row prints anything.</summary>
 internal static class BandedGrid
 {
+    // A column boundary lies in the middle of its white strip; the space of a tight row may be this far off, in points.
+    private const double NearBoundary = 9;
+
     /// <summary>Builds the grid of rows whose separators are known.</summary>
     /// <param name="rows">Lines of text, split into segments, top to bottom.</param>
     /// <param name="separators">Row boundaries, at least two.</param>
@@ -48,7 +51,7 @@ internal static class BandedGrid
             }
 
             int word = IndexBehind(segment, x);
-            if (word <= start || !ValueShape.StartsAsQuantity(LineText.Of(segment.Line.Words, word, segment.End)))
+            if (word <= start)
             {
                 return [segment];
             }
@@ -61,18 +64,21 @@ internal static class BandedGrid
         return parts;
     }
 
-    /// <summary>The word behind the gap that holds x; -1 where a word stands there.</summary>
+    /// <summary>The value behind the word space nearest to x; -1 where none is near.</summary>
     private static int IndexBehind(Segment segment, double x)
     {
+        int nearest = -1;
+        double distance = NearBoundary;
         for (int i = segment.Start + 1; i < segment.End; i++)
         {
-            if (segment.Line.Words[i - 1].Box.X1 <= x + 0.5 && segment.Line.Words[i].Box.X0 >= x - 0.5)
+            double gap = (segment.Line.Words[i - 1].Box.X1 + segment.Line.Words[i].Box.X0) / 2;
+            if (Math.Abs(gap - x) < distance && ValueShape.StartsAsQuantity(LineText.Of(segment.Line.Words, i, segment.End)))
             {
-                return i;
+                (nearest, distance) = (i, Math.Abs(gap - x));
             }
         }
 
-        return -1;
+        return nearest;
     }
 
     /// <summary>Merges the places that one segment runs across.</summary>

@@ -38,6 +38,7 @@ internal static class BandedTableBuilder
             return null;
         }
 
+        AddRowBelow(lines, group.Box, rows, separators, gutters);
         SeparateFullRows(rows, separators, gutters.Middles[0]);
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
@@ -106,6 +107,34 @@ internal static class BandedTableBuilder
         }
 
         return rows;
+    }
+
+    /// <summary>The last row often has no line below it.</summary>
+    private static void AddRowBelow(IReadOnlyList<TextLine> lines, BoundingBox box, List<List<Segment>> rows, List<double> separators, GutterSet gutters)
+    {
+        double pitch = (separators[^1] - separators[0]) / (separators.Count - 1);
+        foreach (TextLine line in lines)
+        {
+            if (line.Box.CenterY <= separators[^1])
+            {
+                continue;
+            }
+
+            List<Segment> row = LineSplitter.Split(line).FindAll(segment => segment.X0 >= box.X0 - 6 && segment.X1 <= box.X1 + 6);
+            if (row.Count == 0)
+            {
+                continue;
+            }
+
+            if (line.Baseline - separators[^1] < pitch && row.Count >= 2 && row.Count * 2 > gutters.Count && gutters.LeavesAllFree(row)
+                && Math.Abs(line.FontSize - rows[^1][0].Line.FontSize) < 0.5)
+            {
+                rows.Add(row);
+                separators.Add(line.Box.Y1 + 1);
+            }
+
+            return;
+        }
     }
 
     /// <summary>Rows that no line parts: each begins with a label and fills several columns.</summary>

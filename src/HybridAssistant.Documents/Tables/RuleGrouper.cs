@@ -156,6 +156,21 @@ internal static class RuleGrouper
         }
     }
 
+    /// <summary>The largest type of a line's words between two edges; 0 where it has none there.</summary>
+    private static double SizeWithin(TextLine line, double left, double right)
+    {
+        double size = 0;
+        foreach (Word word in line.Words)
+        {
+            if (word.Box.X1 > left && word.Box.X0 < right)
+            {
+                size = Math.Max(size, word.FontSize);
+            }
+        }
+
+        return size;
+    }
+
     /// <summary>Shorter lines between the stacked ones: under headings that span some of the columns.</summary>
     private static void AddPartial(List<Rule> stack, List<Rule> loose, bool[] used)
     {
@@ -175,23 +190,21 @@ internal static class RuleGrouper
     /// <summary>A line of its own in larger type between two rules heads what follows.</summary>
     private static bool HasHeadingBetween(IReadOnlyList<TextLine> lines, Rule above, Rule below)
     {
-        TextLine? heading = null;
+        double heading = 0;
         foreach (TextLine line in lines)
         {
-            if (line.Baseline <= above.Position || line.Box.X1 < above.Start || line.Box.X0 > above.End)
+            if (line.Baseline <= above.Position)
             {
                 continue;
             }
 
-            if (line.Baseline > below.Position)
+            double size = SizeWithin(line, above.Start, above.End);
+            if (line.Baseline > below.Position && size > 0)
             {
-                return heading is not null && heading.FontSize > LargerType * line.FontSize;
+                return heading > LargerType * size;
             }
 
-            if (heading is null || line.FontSize > heading.FontSize)
-            {
-                heading = line;
-            }
+            heading = Math.Max(heading, size);
         }
 
         return false;
