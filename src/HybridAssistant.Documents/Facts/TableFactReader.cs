@@ -262,6 +262,12 @@ internal sealed class TableFactReader
             string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : "";
             string condition = Words.Join(c == qualifier ? "" : given, _footnotes.TextFor(MarksOfHeading(c)));
             string name = heading.Name.Length > 0 ? heading.Name : _group;
+            if (ValueShape.StartsAsQuantity(name) && label.Length == 0)
+            {
+                // "80 °C" over a column is a condition; what is stated there is named above the table.
+                (name, condition) = (LastOf(_section), Words.Join(condition, name));
+            }
+
             (string attribute, condition) = label.Length > 0 ? (label, Words.Join(name, condition)) : (name, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
             {
@@ -467,6 +473,8 @@ internal sealed class TableFactReader
             Confidence = _confidence,
         });
     }
+
+    private static string LastOf(string path) => path[(path.LastIndexOf('›') + 1)..].Trim();
 
     private static string LevelOf(ColumnRole role) => role switch
     {
