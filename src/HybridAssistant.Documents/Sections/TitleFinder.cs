@@ -40,6 +40,7 @@ internal static class TitleFinder
         int next = first + 1;
         while (next < candidates.Count && candidates[next].First.FontSize >= SameSize * largest
             && candidates[next].Line.Baseline - candidates[next - 1].Line.Baseline < 1.6 * largest
+            && (candidates[next].Line != candidates[next - 1].Line || candidates[next].X0 - candidates[next - 1].X1 < 6 * largest)
             && next - first < 3)
         {
             text += " " + candidates[next].Text;

@@ -30,13 +30,27 @@ internal static class AlignedTableFinder
             (int end, GutterSet gutters, int tabular) = Grow(rows, i);
             if (tabular >= 2 || (tabular == 1 && IsLabelledRow(rows[i])))
             {
-                found.Add((i, end, gutters));
+                found.Add((HasGroupLabelAbove(rows, i) ? i - 1 : i, end, gutters));
             }
 
             i = Math.Max(end, i + 1);
         }
 
         return found;
+    }
+
+    /// <summary>A label alone, right above the first row and less set in, names the group of the rows below it.</summary>
+    private static bool HasGroupLabelAbove(IReadOnlyList<IReadOnlyList<Segment>> rows, int first)
+    {
+        if (first == 0 || rows[first - 1].Count != 1)
+        {
+            return false;
+        }
+
+        Segment above = rows[first - 1][0];
+        Segment label = rows[first][0];
+        double inset = label.X0 - above.X0;
+        return inset is > 2 and < 24 && Gap(rows[first - 1], rows[first]) < 1 && Math.Abs(above.First.FontSize - label.First.FontSize) < 0.3 && above.Count <= 6;
     }
 
     private static (int End, GutterSet Gutters, int Tabular) Grow(IReadOnlyList<IReadOnlyList<Segment>> rows, int start)
