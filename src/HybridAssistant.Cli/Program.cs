@@ -16,6 +16,7 @@ var root = new RootCommand("Answers questions about industrial equipment from th
     IndexCommand.Create(),
     ModelsCommand.Create(),
     DoctorCommand.Create(),
+    ReadWorkerCommand.Create(),
 };
 
 return await CommandLineRunner.RunAsync(root, args);

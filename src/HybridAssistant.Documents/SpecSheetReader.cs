@@ -50,11 +50,11 @@ public sealed class SpecSheetReader : ISpecSheetReader
         }
         catch (UnreadableSheetException exception)
         {
-            return SheetReading.Aside($"'{document}' was set aside: {exception.Message}");
+            return SheetReading.Aside(exception.Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return SheetReading.Aside($"'{document}' was set aside: it was not read within {_limits.MaxSeconds} s ({SheetLimits.Section}:{nameof(SheetLimits.MaxSeconds)}).");
+            return SheetReading.Aside($"It was not read within {_limits.MaxSeconds} s ({SheetLimits.Section}:{nameof(SheetLimits.MaxSeconds)}).");
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class SpecSheetReader : ISpecSheetReader
         int[] scanned = [.. Enumerable.Range(0, pages.Count).Where(i => pages[i].HasGraphics && !HasText(pages[i]))];
         if (scanned.Length == 0)
         {
-            return pages.Exists(page => page.Lines.Count > 0) ? [] : throw new UnreadableSheetException($"its {pages.Count} pages are blank.");
+            return pages.Exists(page => page.Lines.Count > 0) ? [] : throw new UnreadableSheetException($"Its {pages.Count} pages are blank.");
         }
 
         string? missing = _recognizer is null
@@ -109,7 +109,7 @@ public sealed class SpecSheetReader : ISpecSheetReader
         return pages.Exists(page => page.Lines.Count > 0)
             ? findings.ToImmutable()
             : throw new UnreadableSheetException(
-                missing is null ? "it is scanned, and nothing was recognised on its pages." : $"it is scanned (no text on its {pages.Count} pages), and {missing}");
+                missing is null ? "It is scanned, and nothing was recognised on its pages." : $"It is scanned (no text on its {pages.Count} pages), and {missing}");
     }
 
     private static bool HasText(PageContent page) => page.Lines.Sum(static line => line.Words.Count) >= MinWordsOfText;

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Documents.Isolation;
+using HybridAssistant.Documents.Ocr;
+using HybridAssistant.Documents.Rendering;
 using HybridAssistant.Documents;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Deciding;
@@ -82,7 +85,7 @@ public static class HybridAssistantRegistration
 
     private static void AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton<ISpecSheetReader, SpecSheetReader>();
+        services.AddReading(configuration);
         services.TryAddSingleton(provider =>
         {
             var options = new IngestionOptions
@@ -107,6 +110,22 @@ public static class HybridAssistantRegistration
             Embedder(provider),
             provider.GetRequiredService<IngestionOptions>(),
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SheetLimits>().Bind(configuration.GetSection(SheetLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OcrOptions>().Bind(configuration.GetSection(OcrOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IPageRenderer, PopplerPageRenderer>();
+        services.TryAddSingleton<ISpecSheetReader>(provider =>
+        {
+            SheetLimits limits = provider.GetRequiredService<IOptions<SheetLimits>>().Value;
+            OcrOptions ocr = provider.GetRequiredService<IOptions<OcrOptions>>().Value;
+            TimeProvider time = provider.GetRequiredService<TimeProvider>();
+            return Settings(provider).Documents.Isolation && provider.GetService<SheetWorkerCommand>() is { } command
+                ? new IsolatedSheetReader(command, limits, ocr, time)
+                : new SpecSheetReader(limits, new PageRecognizer(ocr, provider.GetRequiredService<IPageRenderer>(), time), time);
+        });
     }
 
     private static HybridAssistantOptions Settings(IServiceProvider provider) =>

@@ -43,6 +43,12 @@ internal static class DocumentsShowCommand
     {
         await using var session = CliSession.Open(parsed);
         bool withDoubtful = parsed.GetValue(Doubtful);
+        if (parsed.GetValue(Png) is { } png)
+        {
+            await PageDrawing.WriteAsync(session, parsed.GetValue(Names) ?? [], parsed.GetValue(PageNumber), png, cancellationToken);
+            return ExitCode.Ok;
+        }
+
         await foreach (SpecSheet sheet in SheetsAsync(session, parsed.GetValue(Names) ?? [], cancellationToken))
         {
             IEnumerable<Fact> facts = sheet.Facts
@@ -91,7 +97,7 @@ internal static class DocumentsShowCommand
         }
     }
 
-    private static async Task<SpecSheet> ReadAsync(ISpecSheetReader reader, string path, CancellationToken cancellationToken)
+    internal static async Task<SpecSheet> ReadAsync(ISpecSheetReader reader, string path, CancellationToken cancellationToken)
     {
         SheetReading reading = await reader.ReadAsync(
             Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class CliSession : IAsyncDisposable
         // Warnings go to stderr, so that stdout stays what a script reads.
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddSingleton(SheetWorkerProgram.Command);
         services.AddHybridAssistant(configuration);
         ServiceProvider provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();

@@ -43,7 +43,7 @@ public sealed class IsolatedSheetReader : ISpecSheetReader, IDisposable
         if (pdf.Length > _settings.Limits.MaxFileBytes)
         {
             return SheetReading.Aside(
-                $"'{document}' was set aside: it has {pdf.Length} bytes; {SheetLimits.Section}:{nameof(SheetLimits.MaxFileBytes)} allows {_settings.Limits.MaxFileBytes}.");
+                $"It has {pdf.Length} bytes; {SheetLimits.Section}:{nameof(SheetLimits.MaxFileBytes)} allows {_settings.Limits.MaxFileBytes}.");
         }
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_settings.Limits.MaxSeconds) + Grace, _time);
@@ -53,12 +53,12 @@ public sealed class IsolatedSheetReader : ISpecSheetReader, IDisposable
         try
         {
             reading = await worker.ReadAsync(document, pdf, both.Token);
-            return reading ?? SheetReading.Aside(await DescribeEndAsync(document, worker, both.Token));
+            return reading ?? SheetReading.Aside(await DescribeEndAsync(worker, both.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return SheetReading.Aside(
-                $"'{document}' was set aside: its reading process was ended after {_settings.Limits.MaxSeconds} s ({SheetLimits.Section}:{nameof(SheetLimits.MaxSeconds)}).");
+                $"Its reading process was ended after {_settings.Limits.MaxSeconds} s ({SheetLimits.Section}:{nameof(SheetLimits.MaxSeconds)}).");
         }
         finally
         {
@@ -88,11 +88,11 @@ public sealed class IsolatedSheetReader : ISpecSheetReader, IDisposable
         }
     }
 
-    private async Task<string> DescribeEndAsync(string document, SheetWorker worker, CancellationToken cancellationToken)
+    private async Task<string> DescribeEndAsync(SheetWorker worker, CancellationToken cancellationToken)
     {
         int exitCode = await worker.WaitForExitAsync(cancellationToken);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"'{document}' was set aside: reading it ended its process (exit code {exitCode}), as damaged files or ones that need more than {_settings.Limits.MaxMemoryMiB} MiB ({SheetLimits.Section}:{nameof(SheetLimits.MaxMemoryMiB)}) do.");
+            $"Reading it ended its process (exit code {exitCode}), as damaged files or ones that need more than {_settings.Limits.MaxMemoryMiB} MiB ({SheetLimits.Section}:{nameof(SheetLimits.MaxMemoryMiB)}) do.");
     }
 }

@@ -5,6 +5,9 @@ namespace HybridAssistant.Documents.Ocr;
 /// <summary>How pages without text are recognised.</summary>
 public sealed class OcrOptions
 {
+    /// <summary>Where these settings stand in the configuration.</summary>
+    public const string Section = "Documents:Ocr";
+
     /// <summary>Whether pages without text are recognised where tesseract is installed. Default: true.</summary>
     public bool Enabled { get; set; } = true;
 

@@ -23,16 +23,16 @@ internal sealed class PdfPages(SheetLimits limits)
         }
         catch (PdfDocumentEncryptedException exception)
         {
-            throw new UnreadableSheetException("it is encrypted. Save it without a password.", exception);
+            throw new UnreadableSheetException("It is encrypted. Save it without a password.", exception);
         }
         catch (OutOfMemoryException exception)
         {
-            throw new UnreadableSheetException($"it needs more memory than there is ({SheetLimits.Section}:{nameof(SheetLimits.MaxMemoryMiB)}).", exception);
+            throw new UnreadableSheetException($"It needs more memory than there is ({SheetLimits.Section}:{nameof(SheetLimits.MaxMemoryMiB)}).", exception);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or UnreadableSheetException))
         {
             // PdfPig meets broken files with exceptions of many kinds (format, index, key, cast, overflow); all mean the same here.
-            throw new UnreadableSheetException($"it is damaged ({exception.GetType().Name}: {FirstLine(exception.Message)}). Open it in a viewer and save it again.", exception);
+            throw new UnreadableSheetException($"It is damaged ({exception.GetType().Name}: {FirstLine(exception.Message)}). Open it in a viewer and save it again.", exception);
         }
     }
 
@@ -40,12 +40,12 @@ internal sealed class PdfPages(SheetLimits limits)
     {
         if (pdf.Length > limits.MaxFileBytes)
         {
-            throw new UnreadableSheetException($"it has {pdf.Length} bytes; {SheetLimits.Section}:{nameof(SheetLimits.MaxFileBytes)} allows {limits.MaxFileBytes}.");
+            throw new UnreadableSheetException($"It has {pdf.Length} bytes; {SheetLimits.Section}:{nameof(SheetLimits.MaxFileBytes)} allows {limits.MaxFileBytes}.");
         }
 
         if (pdf[..Math.Min(pdf.Length, SignatureWithin)].IndexOf(Signature) < 0)
         {
-            throw new UnreadableSheetException(pdf.IsEmpty ? "it is empty." : "it is not a PDF: the signature '%PDF-' is missing.");
+            throw new UnreadableSheetException(pdf.IsEmpty ? "It is empty." : "It is not a PDF: the signature '%PDF-' is missing.");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class PdfPages(SheetLimits limits)
         using PdfDocument file = PdfDocument.Open(pdf.ToArray());
         if (file.NumberOfPages > limits.MaxPages)
         {
-            throw new UnreadableSheetException($"it has {file.NumberOfPages} pages; {SheetLimits.Section}:{nameof(SheetLimits.MaxPages)} allows {limits.MaxPages}.");
+            throw new UnreadableSheetException($"It has {file.NumberOfPages} pages; {SheetLimits.Section}:{nameof(SheetLimits.MaxPages)} allows {limits.MaxPages}.");
         }
 
         var reader = new PageReader();
@@ -67,7 +67,7 @@ internal sealed class PdfPages(SheetLimits limits)
             pages.Add(reader.Read(page));
         }
 
-        return pages.Count > 0 ? pages : throw new UnreadableSheetException("it has no pages.");
+        return pages.Count > 0 ? pages : throw new UnreadableSheetException("It has no pages.");
     }
 
     private void CheckPage(Page page)
@@ -75,18 +75,18 @@ internal sealed class PdfPages(SheetLimits limits)
         if (page.Letters.Count > limits.MaxLettersPerPage)
         {
             throw new UnreadableSheetException(
-                $"page {page.Number} has {page.Letters.Count} letters; {SheetLimits.Section}:{nameof(SheetLimits.MaxLettersPerPage)} allows {limits.MaxLettersPerPage}.");
+                $"Page {page.Number} has {page.Letters.Count} letters; {SheetLimits.Section}:{nameof(SheetLimits.MaxLettersPerPage)} allows {limits.MaxLettersPerPage}.");
         }
 
         if (page.Paths.Count > limits.MaxPathsPerPage)
         {
             throw new UnreadableSheetException(
-                $"page {page.Number} has {page.Paths.Count} drawn paths; {SheetLimits.Section}:{nameof(SheetLimits.MaxPathsPerPage)} allows {limits.MaxPathsPerPage}.");
+                $"Page {page.Number} has {page.Paths.Count} drawn paths; {SheetLimits.Section}:{nameof(SheetLimits.MaxPathsPerPage)} allows {limits.MaxPathsPerPage}.");
         }
 
         if (page.Width is not (> 1 and < 100_000) || page.Height is not (> 1 and < 100_000))
         {
-            throw new UnreadableSheetException($"page {page.Number} measures {page.Width} x {page.Height} points, which no page does.");
+            throw new UnreadableSheetException($"Page {page.Number} measures {page.Width} x {page.Height} points, which no page does.");
         }
     }
 

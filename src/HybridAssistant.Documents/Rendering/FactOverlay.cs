@@ -11,6 +11,13 @@ public static class FactOverlay
 {
     private const float LabelSize = 5; // points
     private const int MaxLabelLength = 60;
+    private static readonly string[] FontFiles =
+    [
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+    ];
+
     private static readonly SKColor Quotable = new(0x1F, 0x5F, 0xD0);
     private static readonly SKColor Doubtful = new(0xD0, 0x20, 0x20);
 
@@ -25,7 +32,8 @@ public static class FactOverlay
         using SKBitmap bitmap = SKBitmap.Decode(page.Png) ?? throw new RenderingException("The rendered page is no readable PNG image.");
         float scale = page.Dpi / 72f;
         using (var canvas = new SKCanvas(bitmap))
-        using (var font = new SKFont(SKTypeface.Default, LabelSize * scale))
+        using (SKTypeface face = Face())
+        using (var font = new SKFont(face, LabelSize * scale))
         {
             foreach (Fact fact in facts)
             {
@@ -49,6 +57,10 @@ public static class FactOverlay
         string label = Label(fact);
         canvas.DrawText(label.Length > MaxLabelLength ? label[..MaxLabelLength] : label, box.Left, box.Top - (0.5f * scale), SKTextAlign.Left, font, ink);
     }
+
+    /// <summary>The native library comes without fontconfig and finds no fonts by itself; without any, labels are left out.</summary>
+    private static SKTypeface Face() =>
+        FontFiles.Where(File.Exists).Select(file => SKTypeface.FromFile(file)).FirstOrDefault(face => face is not null) ?? SKTypeface.CreateDefault();
 
     private static string Label(Fact fact) =>
         string.Join(" · ", new[] { fact.Product, fact.Attribute, fact.Condition }.Where(part => part.Length > 0));

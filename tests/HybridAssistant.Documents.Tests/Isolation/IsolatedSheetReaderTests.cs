@@ -32,7 +32,7 @@ public sealed class IsolatedSheetReaderTests
 
         SheetReading reading = await reader.ReadAsync("x.pdf", "%PDF-1.7"u8.ToArray(), TestContext.Current.CancellationToken);
 
-        Assert.Contains("'x.pdf' was set aside: reading it ended its process (exit code 134)", reading.SetAside, StringComparison.Ordinal);
+        Assert.Contains("Reading it ended its process (exit code 134)", reading.SetAside, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IsolatedSheetReaderTests
 
         SheetReading reading = await reader.ReadAsync("x.pdf", "%PDF-1.7"u8.ToArray(), TestContext.Current.CancellationToken);
 
-        Assert.Equal("'x.pdf' was set aside: its reading process was ended after 1 s (Documents:Limits:MaxSeconds).", reading.SetAside);
+        Assert.Equal("Its reading process was ended after 1 s (Documents:Limits:MaxSeconds).", reading.SetAside);
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class IsolatedSheetReaderTests
         SheetReading nested = await reader.ReadAsync("nested.pdf", HostilePdf.NestedArrays(400_000), TestContext.Current.CancellationToken);
         SheetReading next = await reader.ReadAsync("sc.pdf", await File.ReadAllBytesAsync(Sheet, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("'bomb.pdf' was set aside: ", bomb.SetAside, StringComparison.Ordinal);
-        Assert.StartsWith("'nested.pdf' was set aside: ", nested.SetAside, StringComparison.Ordinal);
+        Assert.NotNull(bomb.SetAside);
+        Assert.NotNull(nested.SetAside);
         Assert.Null(next.SetAside);
     }
 

@@ -34,7 +34,7 @@ public sealed class ScannedSheetTests
         SheetReading reading = await Read(recognizer);
 
         Assert.Equal(
-            "'tt-12.pdf' was set aside: it is scanned (no text on its 1 pages), and 'no-such-command' is not installed. Install it: apt-get install -y tesseract-ocr",
+            "It is scanned (no text on its 1 pages), and 'no-such-command' is not installed. Install it: apt-get install -y tesseract-ocr",
             reading.SetAside);
     }
 

@@ -9,9 +9,9 @@ public sealed class SheetLimitsTests
     [Fact]
     public async Task Files_that_are_no_PDF_are_set_aside_with_the_reason()
     {
-        Assert.Equal("'x.pdf' was set aside: it is empty.", await SetAsideAsync([], new SheetLimits()));
-        Assert.Equal("'x.pdf' was set aside: it is not a PDF: the signature '%PDF-' is missing.", await SetAsideAsync("<html>"u8.ToArray(), new SheetLimits()));
-        Assert.StartsWith("'x.pdf' was set aside: it is damaged (", await SetAsideAsync("%PDF-1.7 and nothing more"u8.ToArray(), new SheetLimits()), StringComparison.Ordinal);
+        Assert.Equal("It is empty.", await SetAsideAsync([], new SheetLimits()));
+        Assert.Equal("It is not a PDF: the signature '%PDF-' is missing.", await SetAsideAsync("<html>"u8.ToArray(), new SheetLimits()));
+        Assert.StartsWith("It is damaged (", await SetAsideAsync("%PDF-1.7 and nothing more"u8.ToArray(), new SheetLimits()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SheetLimitsTests
                 + new string('A', 64) + "> /U <" + new string('B', 64) + "> >>",
             StringComparison.Ordinal);
 
-        Assert.Equal("'x.pdf' was set aside: it is encrypted. Save it without a password.", await SetAsideAsync(Encoding.Latin1.GetBytes(encrypted), new SheetLimits()));
+        Assert.Equal("It is encrypted. Save it without a password.", await SetAsideAsync(Encoding.Latin1.GetBytes(encrypted), new SheetLimits()));
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class SheetLimitsTests
         byte[] pdf = await File.ReadAllBytesAsync(Sheet, TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            $"'x.pdf' was set aside: it has {pdf.Length} bytes; Documents:Limits:MaxFileBytes allows 1024.",
+            $"It has {pdf.Length} bytes; Documents:Limits:MaxFileBytes allows 1024.",
             await SetAsideAsync(pdf, new SheetLimits { MaxFileBytes = 1024 }));
         Assert.Equal(
-            "'x.pdf' was set aside: it has 2 pages; Documents:Limits:MaxPages allows 1.",
+            "It has 2 pages; Documents:Limits:MaxPages allows 1.",
             await SetAsideAsync(pdf, new SheetLimits { MaxPages = 1 }));
         Assert.Contains(
             "letters; Documents:Limits:MaxLettersPerPage allows 10.",
@@ -47,7 +47,7 @@ public sealed class SheetLimitsTests
     [Fact]
     public async Task A_blank_file_is_set_aside()
     {
-        Assert.Equal("'x.pdf' was set aside: its 1 pages are blank.", await SetAsideAsync(HostilePdf.Text(""), new SheetLimits()));
+        Assert.Equal("Its 1 pages are blank.", await SetAsideAsync(HostilePdf.Text(""), new SheetLimits()));
     }
 
     private static async Task<string?> SetAsideAsync(byte[] pdf, SheetLimits limits) =>
