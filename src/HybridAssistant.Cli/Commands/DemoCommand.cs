@@ -8,6 +8,7 @@ using HybridAssistant.Ingestion;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace HybridAssistant.Cli.Commands;
 
@@ -48,7 +49,7 @@ internal static class DemoCommand
 
         // [1] PDFs into the index; a sheet that is set aside is said and does not end the demonstration.
         IngestionPipeline pipeline = app.Services.GetRequiredService<IngestionPipeline>();
-        var text = new IngestionText(Console.Out, json: false);
+        var text = new IngestionText(new LineWriter(AnsiConsole.Console), json: false);
         IngestionReport report = await IngestionDisplay.RunAsync(
             progress => pipeline.IngestAsync([Path.Combine(corpus, "sheets")], progress, cancellationToken), text);
         text.WriteSummary(report);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
 using HybridAssistant.Cli.Output;
 using HybridAssistant.Ingestion;
+using Spectre.Console;
 
 namespace HybridAssistant.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class IndexRebuildCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var session = CliSession.Open(parsed, KeyValuePair.Create("Ingestion:WriterName", (string?)"hybrid index rebuild"));
-        var output = new IngestionText(Console.Out, parsed.GetValue(Json));
+        var output = new IngestionText(new LineWriter(AnsiConsole.Console), parsed.GetValue(Json));
         IndexRebuild rebuild = session.Get<IndexRebuild>();
         IngestionReport report = await IngestionDisplay.RunAsync(progress => rebuild.RunAsync(progress, cancellationToken), output);
         output.WriteSummary(report);

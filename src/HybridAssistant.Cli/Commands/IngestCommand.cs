@@ -2,6 +2,7 @@ using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
 using HybridAssistant.Cli.Output;
 using HybridAssistant.Ingestion;
+using Spectre.Console;
 
 namespace HybridAssistant.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal static class IngestCommand
     {
         await using var session = CliSession.Open(parsed, KeyValuePair.Create("Ingestion:WriterName", (string?)"hybrid ingest"));
         IngestionPipeline pipeline = session.Get<IngestionPipeline>();
-        var output = new IngestionText(Console.Out, parsed.GetValue(Json));
+        var output = new IngestionText(new LineWriter(AnsiConsole.Console), parsed.GetValue(Json));
         IngestionReport report = await IngestionDisplay.RunAsync(
             progress => pipeline.IngestAsync(parsed.GetRequiredValue(Paths), progress, cancellationToken), output);
         output.WriteSummary(report);

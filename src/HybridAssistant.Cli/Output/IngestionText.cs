@@ -6,7 +6,7 @@ using HybridAssistant.Ingestion;
 namespace HybridAssistant.Cli.Output;
 
 /// <summary>Says what became of each document, and fact by fact what a replacement changed.</summary>
-internal sealed class IngestionText(TextWriter output, bool json) : IProgress<IngestionProgress>
+internal sealed class IngestionText(LineWriter output, bool json) : IProgress<IngestionProgress>
 {
     public void Report(IngestionProgress value)
     {

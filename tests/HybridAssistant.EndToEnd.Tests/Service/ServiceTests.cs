@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -72,6 +73,24 @@ public sealed class ServiceTests : IAsyncLifetime
         Assert.NotEqual(
             before.GetProperty("served").GetProperty("indexVersion").GetString(),
             after.GetProperty("served").GetProperty("indexVersion").GetString());
+    }
+
+    [Fact]
+    public async Task Answers_from_what_changes_under_a_watched_folder()
+    {
+        await using var service = await RunningService.StartAsync(_workspace);
+        using Process watch = HybridCommand.Start(["ingest", _workspace.Sheets, "--watch", "--data", _workspace.Data]);
+        while (await watch.StandardOutput.ReadLineAsync(Cancellation) is { } line && !line.StartsWith("1 unchanged", StringComparison.Ordinal))
+        {
+        }
+
+        _workspace.PutRevisionB();
+        string? replaced = await watch.StandardOutput.ReadLineAsync(Cancellation);
+        JsonElement after = await service.AskAsync(Question);
+        watch.Kill();
+
+        Assert.StartsWith("kx.pdf: replaced, ", replaced, StringComparison.Ordinal);
+        Assert.Equal("10", after.GetProperty("facts")[0].GetProperty("value").GetString());
     }
 
     [Fact]
