@@ -12,11 +12,12 @@ internal static partial class RevisionOrder
     public static string TitleKey(string title) => CodeNormalizer.Normalize(RevisionMark().Replace(title, " "));
 
     /// <summary>
-    /// Whether the candidate stands in for the other: it is later by date, else by revision mark, and names every model
-    /// that the other names. A file that prints neither date nor mark is taken for the first issue.
+    /// Whether the candidate stands in for the other: it is later by date, else by revision mark, and names at least half
+    /// of the models that the other names (a revision may drop a model or renumber a spare part; a sheet of one model is
+    /// no revision of the whole series). A file that prints neither date nor mark is taken for the first issue.
     /// </summary>
     public static bool Supersedes(RevisedSheet candidate, RevisedSheet other) =>
-        Compare(candidate, other) > 0 && ModelKeys(candidate.Products).IsSupersetOf(ModelKeys(other.Products));
+        Compare(candidate, other) > 0 && NamesHalf(ModelKeys(candidate.Products), ModelKeys(other.Products));
 
     /// <summary>Negative: the left one is the earlier; 0: nothing tells.</summary>
     public static int Compare(RevisedSheet left, RevisedSheet right)
@@ -33,6 +34,9 @@ internal static partial class RevisionOrder
 
         return HasNone(left) || HasNone(right) ? HasNone(right).CompareTo(HasNone(left)) : 0;
     }
+
+    private static bool NamesHalf(HashSet<string> candidate, HashSet<string> other) =>
+        other.Count(candidate.Contains) * 2 >= other.Count;
 
     private static bool HasNone(RevisedSheet sheet) => sheet.Revision is null && sheet.Date is null;
 

@@ -33,9 +33,14 @@ public sealed class RevisionChainTests
     public void Equal_marks_leave_both_current() => Assert.Equal("", Resolve(Sheet("1.pdf", "B"), Sheet("2.pdf", "Rev. B")));
 
     [Fact]
-    public void A_revision_that_drops_a_model_supersedes_nothing() => Assert.Equal(
+    public void A_later_sheet_of_few_of_the_models_supersedes_nothing() => Assert.Equal(
         "",
-        Resolve(Sheet("1.pdf", "A", null, "K-1", "K-2"), Sheet("2.pdf", "B", null, "K-1")));
+        Resolve(Sheet("1.pdf", "A", null, "K-1", "K-2", "K-3"), Sheet("2.pdf", "B", null, "K-1")));
+
+    [Fact]
+    public void A_revision_that_drops_or_renumbers_a_model_supersedes() => Assert.Equal(
+        "1.pdf > 2.pdf",
+        Resolve(Sheet("1.pdf", "A", null, "K-1", "K-2", "S-316"), Sheet("2.pdf", "B", null, "K-1", "K-2", "S-318")));
 
     [Fact]
     public void A_revision_that_adds_a_model_supersedes() => Assert.Equal(
