@@ -8,6 +8,7 @@ internal static class TitleFinder
 {
     private const double UpperPart = 0.45;
     private const double SameSize = 0.9;
+    private const double LargerThanUsual = 1.15;
 
     /// <summary>Finds the title; the file's name stands in for a missing one.</summary>
     public static SheetTitle Find(IReadOnlyList<PageContent> pages, string document)
@@ -54,9 +55,10 @@ internal static class TitleFinder
     /// <summary>The only bold or larger line that is a code and nothing else.</summary>
     private static string CodeAmong(List<Segment> candidates)
     {
-        double usual = candidates.Min(static s => s.First.FontSize);
+        double[] sizes = [.. candidates.Select(static s => s.First.FontSize).Order()];
+        double usual = sizes[sizes.Length / 2];
         string[] codes = [.. candidates
-            .Where(s => s.Count == 1 && ValueShape.IsCode(s.Text) && s.Text.Length >= 4 && (s.First.Bold || s.First.FontSize > usual * 1.1))
+            .Where(s => s.Count == 1 && ValueShape.IsCode(s.Text) && s.Text.Length >= 4 && s.First.FontSize > usual * LargerThanUsual)
             .Select(static s => s.Text)
             .Distinct(StringComparer.Ordinal)];
         return codes.Length == 1 ? codes[0] : "";

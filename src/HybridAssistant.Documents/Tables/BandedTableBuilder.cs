@@ -39,7 +39,7 @@ internal static class BandedTableBuilder
         }
 
         AddRowBelow(lines, group.Box, rows, separators, gutters);
-        SeparateFullRows(rows, separators, gutters.Middles[0]);
+        SeparateFullRows(rows, separators, gutters.Middles[0], new Stripes(page));
         GridDraft grid = BandedGrid.Build(rows, separators, gutters.Middles);
         TextLine[] inside = [.. rows.Select(static row => new Segment(row[0].Line, row[0].Start, row[^1].End).ToLine())];
         ColumnMerger.MergeComplementary(grid, GridText.OwnersWithText(grid, inside));
@@ -138,7 +138,7 @@ internal static class BandedTableBuilder
     }
 
     /// <summary>Rows that no line parts: each begins with a label and fills several columns.</summary>
-    private static void SeparateFullRows(List<List<Segment>> rows, List<double> separators, double labelEnd)
+    private static void SeparateFullRows(List<List<Segment>> rows, List<double> separators, double labelEnd, Stripes stripes)
     {
         for (int i = 1; i < rows.Count; i++)
         {
@@ -146,7 +146,7 @@ internal static class BandedTableBuilder
             TextLine below = rows[i][0].Line;
             bool full = rows[i].Count >= 3 && rows[i - 1].Count >= 3 && rows[i][0].X0 < labelEnd && rows[i - 1][0].X0 < labelEnd;
             bool parted = separators.Exists(y => y > above.Box.CenterY && y < below.Box.CenterY);
-            if (full && !parted)
+            if ((full || stripes.AreSame(rows[i - 1][0], rows[i][0]) == false) && !parted)
             {
                 separators.Add(((above.Baseline + below.Baseline) / 2) - (0.25 * below.FontSize));
             }

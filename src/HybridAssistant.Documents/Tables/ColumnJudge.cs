@@ -72,13 +72,20 @@ internal static class ColumnJudge
         int bullets = 0;
         foreach (List<Segment> row in rows)
         {
-            bullets += Bullet.StartsLine(row[0].First.Text) ? 1 : 0;
+            bullets += Bullet.StartsLine(row[0].First.Text) || IsLabelled(row[0].Text) ? 1 : 0;
         }
 
-        return bullets * 3 >= rows.Count;
+        return bullets * 2 >= rows.Count || (bullets * 3 >= rows.Count && rows.Exists(static row => Bullet.StartsLine(row[0].First.Text)));
     }
 
     private static bool IsTable(List<List<Segment>> rows) => rows.Count(static row => row.Count >= 2) * 2 > rows.Count;
+
+    /// <summary>"Axial load: 15 N" in one phrase needs no second column.</summary>
+    private static bool IsLabelled(string text)
+    {
+        int colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 1 && char.IsLetter(text[0]) && colon < text.Length - 2;
+    }
 
     /// <summary>Whether both blocks begin alike: with the same heading, or with labels that a colon or bold type marks.</summary>
     private static bool LookAlike(List<List<Segment>> left, List<List<Segment>> right) =>

@@ -31,7 +31,7 @@ internal static class ColumnMerger
     {
         for (int c = grid.Columns - 2; c >= 0; c--)
         {
-            int left = 0, right = 0, both = 0, leftBody = 0, rightBody = 0;
+            int left = 0, right = 0, both = 0, leftBody = 0, rightBody = 0, shared = 0;
             for (int r = 0; r < grid.Rows; r++)
             {
                 bool l = IsFilled(grid, r, c, ownersWithText);
@@ -39,11 +39,12 @@ internal static class ColumnMerger
                 left += l ? 1 : 0;
                 right += g ? 1 : 0;
                 both += l && g ? 1 : 0;
+                shared += grid.Owners[r, c] == grid.Owners[r, c + 1] && ownersWithText.Contains(grid.Owners[r, c]) ? 1 : 0;
                 leftBody += l && r >= HeaderRows ? 1 : 0;
                 rightBody += g && r >= HeaderRows ? 1 : 0;
             }
 
-            bool headOnly = (leftBody == 0 && left > 0) || (rightBody == 0 && right > 0);
+            bool headOnly = (leftBody == 0 && left > 0) || (rightBody == 0 && right > 0) || (shared > 0 && (left == 0 || right == 0));
             if (grid.Columns > 2 && grid.Rows > HeaderRows + 1 && both == 0 && headOnly)
             {
                 grid.RemoveBoundary(c + 1, ownersWithText);

@@ -132,7 +132,7 @@ internal static class ShapeFinder
             return false;
         }
 
-        bool standsOut = (bold == filled && !IsBoldRow(table, row + 1)) || painted == filled;
+        bool standsOut = (bold == filled && HasPlainRowBelow(table, row)) || painted == filled;
         return (standsOut && !LooksLikeKeyValue(table)) || (quantities == 0 && ColumnsTurnNumeric(table, row));
     }
 
@@ -142,6 +142,19 @@ internal static class ShapeFinder
     {
         int below = cell.Row + cell.RowSpan;
         return below < table.RowCount ? table.At(below, cell.Column)?.Fill ?? ColorValue.White : ColorValue.White;
+    }
+
+    private static bool HasPlainRowBelow(Table table, int row)
+    {
+        for (int r = row + 1; r < Math.Min(table.RowCount, row + MostHeaderRows + 1); r++)
+        {
+            if (!IsBoldRow(table, r))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBoldRow(Table table, int row)
