@@ -14,6 +14,7 @@ internal sealed class LabelledRowReader
     private readonly TableShape _shape;
     private readonly FootnoteIndex _footnotes;
     private readonly TableFactSink _sink;
+    private readonly bool _lastColumnHoldsUnits;
     private (string Label, Heading Heading) _lastLabel = ("", new Heading("", ""));
 
     public LabelledRowReader(Table table, TableShape shape, FootnoteIndex footnotes, TableFactSink sink)
@@ -22,6 +23,7 @@ internal sealed class LabelledRowReader
         _shape = shape;
         _footnotes = footnotes;
         _sink = sink;
+        _lastColumnHoldsUnits = LastColumnHoldsUnits(table);
     }
 
     /// <summary>Forgets the label above: a new group of rows begins.</summary>
@@ -183,10 +185,17 @@ internal sealed class LabelledRowReader
 
     /// <summary>A last column of units that has no heading to say so.</summary>
     private string TrailingUnit(int row) =>
-        _shape.Layout == TableLayout.KeyValue && _table.ColumnCount > 2
+        _shape.Layout == TableLayout.KeyValue && _table.ColumnCount > 2 && _lastColumnHoldsUnits
             && _table.At(row, _table.ColumnCount - 1) is { IsEmpty: false } cell && UnitTable.Default.Find(cell.Text) is not null
             ? cell.Text
             : "";
+
+    /// <summary>Single letters are codes as often as units: the column decides.</summary>
+    private static bool LastColumnHoldsUnits(Table table)
+    {
+        Cell[] last = [.. table.Cells.Where(cell => cell.Column == table.ColumnCount - 1 && !cell.IsEmpty)];
+        return last.Count(static cell => UnitTable.Default.Find(cell.Text) is not null) * 5 >= last.Length * 4;
+    }
 
     private bool IsUnitOnly(Cell cell, string rowUnit) =>
         cell.Text == rowUnit && cell.Column == _table.ColumnCount - 1 && _shape.Layout == TableLayout.KeyValue && _table.ColumnCount > 2;

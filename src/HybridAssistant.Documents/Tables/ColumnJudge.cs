@@ -24,7 +24,7 @@ internal static class ColumnJudge
             return true;
         }
 
-        if (WordsPerLine(left) >= ProseWords && WordsPerLine(right) >= ProseWords)
+        if (IsProse(left) && IsProse(right))
         {
             return true;
         }
@@ -52,6 +52,8 @@ internal static class ColumnJudge
 
         return shared;
     }
+
+    private static bool IsProse(List<List<Segment>> rows) => WordsPerLine(rows) >= ProseWords && !IsTable(rows);
 
     private static double WordsPerLine(List<List<Segment>> rows)
     {

@@ -76,7 +76,7 @@ internal static class HeaderRows
         }
 
         bool standsOut = (bold == filled && HasPlainRowBelow(table, row)) || painted == filled;
-        return (standsOut && !LooksLikeKeyValue(table)) || (quantities == 0 && ColumnsTurnNumeric(table, row));
+        return (standsOut && !LooksLikeKeyValue(table)) || (quantities == 0 && table.ColumnCount > 2 && ColumnsTurnNumeric(table, row));
     }
 
     private static bool LooksLikeKeyValue(Table table) => table.ColumnCount == 2 && table.At(0, 0)?.Text.EndsWith(':') == true;
@@ -150,6 +150,12 @@ internal static class HeaderRows
     /// <summary>A second heading row: under a spanning heading, or of units only.</summary>
     private static bool ContinuesHeader(Table table, int row, int next)
     {
+        if (ShapeFinder.SoleCell(table, next) is { } sole && sole.ColumnSpan == table.ColumnCount)
+        {
+            // The name of the first group of rows.
+            return false;
+        }
+
         bool under = false;
         bool allWords = true;
         bool allUnits = true;

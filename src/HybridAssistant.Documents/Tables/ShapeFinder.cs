@@ -80,7 +80,8 @@ internal static class ShapeFinder
 
                 last = cell;
                 Heading part = Heading.Of(cell.Text);
-                if (text.Length > 0 && Core.Quantities.UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null)
+                if (text.Length > 0 && HeaderWords.RoleOf(cell.Text) == ColumnRole.None
+                    && Core.Quantities.UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null)
                 {
                     unit = cell.Text.Trim('(', ')', '[', ']');
                     continue;
