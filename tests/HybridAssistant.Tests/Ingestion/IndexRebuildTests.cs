@@ -26,6 +26,17 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_last_replacement_changed_outlives_a_rebuild()
+    {
+        _fixture.Write("a.pdf", "A", "A|Weight|7|kg");
+        await _fixture.IngestAsync();
+
+        await RebuildAsync();
+
+        Assert.Equal("7", (await _fixture.Index.FindLastChangeAsync("a.pdf", Cancel))!.Facts[0].After!.Value);
+    }
+
+    [Fact]
     public async Task A_question_that_is_open_during_the_rebuild_keeps_its_state()
     {
         await using IKnowledgeSnapshot open = await _fixture.Index.OpenSnapshotAsync(Cancel);

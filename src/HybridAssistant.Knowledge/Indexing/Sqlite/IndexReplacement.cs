@@ -54,6 +54,7 @@ public static class IndexReplacement
                     source.Execute(
                         "UPDATE meta SET value = $value WHERE key = 'generation'",
                         ("$value", generation.ToString(CultureInfo.InvariantCulture)));
+                    CopyChanges(target, source);
                     source.BackupTo(target);
                     return;
                 }
@@ -84,10 +85,29 @@ public static class IndexReplacement
             session.Number("SELECT count(*) FROM sqlite_schema");
             return session;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        catch (SqliteException exception) when (SqliteKnowledgeIndex.IsDamage(exception))
         {
             session?.Dispose();
             return null;
+        }
+    }
+
+    // What the last replacements changed cannot be told from the documents again.
+    private static void CopyChanges(SqliteSession live, SqliteSession rebuilt)
+    {
+        if (live.Number("PRAGMA user_version") != IndexSchema.FormatVersion)
+        {
+            return;
+        }
+
+        using SqliteDataReader reader = live.Query("SELECT document, changed_at, facts FROM changes");
+        while (reader.Read())
+        {
+            rebuilt.Execute(
+                "INSERT OR REPLACE INTO changes SELECT $document, $at, $facts WHERE EXISTS (SELECT 1 FROM documents WHERE name = $document)",
+                ("$document", reader.GetString(0)),
+                ("$at", reader.GetString(1)),
+                ("$facts", reader.GetString(2)));
         }
     }
 

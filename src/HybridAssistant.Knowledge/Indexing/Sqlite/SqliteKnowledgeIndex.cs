@@ -52,11 +52,9 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex
                 throw;
             }
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        catch (SqliteException exception) when (IsDamage(exception))
         {
-            throw new KnowledgeIndexException(
-                $"The index '{options.Path}' is damaged or no index ({exception.Message}). Run 'hybrid index rebuild' to make it anew from the stored documents.",
-                exception);
+            throw Damaged(options.Path, exception);
         }
     }
 
@@ -101,7 +99,8 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex
                 {
                     ChangedAt = now,
                 };
-                if (before is not null)
+                // A file that only moved leaves the last change of its content to be looked at.
+                if (before is not null && before.ContentHash != sheet.Sheet.ContentHash)
                 {
                     Remember(change);
                 }
@@ -216,6 +215,18 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex
 
         _writerTurn.Release();
     }
+
+    /// <summary>Whether SQLite found the file damaged, or no database.</summary>
+    internal static bool IsDamage(SqliteException exception) =>
+        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+
+    /// <summary>Says what to do about a damaged file.</summary>
+    internal static KnowledgeIndexException Damaged(string path, SqliteException exception) => new(
+        $"The index '{path}' is damaged or no index ({exception.Message}). Run 'hybrid index rebuild' to make it anew from the stored documents.",
+        exception);
+
+    /// <summary>Path of the file.</summary>
+    internal string Location => _options.Path;
 
     /// <summary>Lines of a text index up to which all are ranked.</summary>
     internal int RankAllUpTo => _options.RankAllUpTo;

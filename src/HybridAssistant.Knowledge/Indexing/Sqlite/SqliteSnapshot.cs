@@ -73,7 +73,14 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
         lock (_turn)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return Task.FromResult<IReadOnlyList<T>>(query());
+            try
+            {
+                return Task.FromResult<IReadOnlyList<T>>(query());
+            }
+            catch (SqliteException exception) when (SqliteKnowledgeIndex.IsDamage(exception))
+            {
+                throw SqliteKnowledgeIndex.Damaged(index.Location, exception);
+            }
         }
     }
 
