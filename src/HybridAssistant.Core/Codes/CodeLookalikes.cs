@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace HybridAssistant.Core.Codes;
 
 /// <summary>Standards, ratings, threads and materials, which look like part numbers; read from <c>code-lookalikes.tsv</c>.</summary>
-internal sealed class CodeLookalikes
+public sealed class CodeLookalikes
 {
     private readonly FrozenSet<string> _prefixes;
     private readonly FrozenSet<string> _wholes;

@@ -25,7 +25,7 @@ internal static class ShapeFinder
         Heading[] headings = Headings(table, row, first);
         ColumnRole[] roles = [.. headings.Select(static h => HeaderWords.RoleOf(h.Name))];
         int labels = LabelColumns(table, row, first, roles);
-        int key = first > row ? KeyColumn(table, first, roles) : -1;
+        int key = first > row ? KeyColumnFinder.Find(table, first, headings, roles) : -1;
         TableLayout layout = Layout(table, row, first, labels, headings, roles, ref key);
         return new TableShape
         {
@@ -112,68 +112,6 @@ internal static class ShapeFinder
         }
 
         return Math.Min(labels, Math.Max(1, table.ColumnCount - 1));
-    }
-
-    private static int KeyColumn(Table table, int first, ColumnRole[] roles)
-    {
-        // Records of named properties ("No. | Parameter | Range") are about no product of their own.
-        if (Array.IndexOf(roles, ColumnRole.Label) >= 0)
-        {
-            return -1;
-        }
-
-        // The first column of codes names what its row is about; order numbers further right are facts about it.
-        if (CodeShare(table, 0, first) >= 0.8)
-        {
-            return 0;
-        }
-
-        int key = Array.FindIndex(roles, static role => role == ColumnRole.Key);
-        if (key >= 0 && NamesProducts(table, key, first))
-        {
-            return key;
-        }
-
-        for (int c = 1; c < table.ColumnCount; c++)
-        {
-            if (CodeShare(table, c, first) >= 0.8)
-            {
-                return c;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Product names hold digits; "Round" and "Copper" under "Type" are no products.</summary>
-    private static bool NamesProducts(Table table, int column, int first)
-    {
-        int named = 0, filled = 0;
-        for (int r = first; r < table.RowCount; r++)
-        {
-            if (table.At(r, column) is { IsEmpty: false } cell && cell.Row == r)
-            {
-                filled++;
-                named += cell.Text.Any(char.IsAsciiDigit) && cell.Text.Length <= 40 && Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).IsEmpty ? 1 : 0;
-            }
-        }
-
-        return filled > 0 && named * 2 > filled;
-    }
-
-    private static double CodeShare(Table table, int column, int first)
-    {
-        int codes = 0, filled = 0;
-        for (int r = first; r < table.RowCount; r++)
-        {
-            if (table.At(r, column) is { IsEmpty: false } cell && cell.Row == r)
-            {
-                filled++;
-                codes += ValueShape.IsCode(cell.Text) && !Core.Quantities.QuantityFinder.Default.FindQuantities(cell.Text).Any() ? 1 : 0;
-            }
-        }
-
-        return filled == 0 ? 0 : (double)codes / filled;
     }
 
     private static TableLayout Layout(Table table, int row, int first, int labels, Heading[] headings, ColumnRole[] roles, ref int key)

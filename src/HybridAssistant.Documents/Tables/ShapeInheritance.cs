@@ -7,12 +7,15 @@ internal static class ShapeInheritance
     private const double SameColumn = 24;
     private const double SameEdge = 8;
 
+    // Room for a heading of rows between two parts, in points.
+    private const double WidestGap = 34;
+
     /// <summary>The shape of the part above, fitted to this part's columns; null where this is no continuation.</summary>
     public static TableShape? Continue(Table table, TableShape own, Table above, TableShape shapeAbove)
     {
         bool bare = own.FirstBodyRow == 0 && own.Layout == TableLayout.KeyValue;
-        if (!bare || shapeAbove.FirstBodyRow == 0 || table.ColumnCount < 3 || table.ColumnCount > above.ColumnCount
-            || table.Page != above.Page + 1 || Math.Abs(table.Box.X0 - above.Box.X0) > SameEdge)
+        if (!bare || !HasHeadings(shapeAbove) || table.ColumnCount < 3 || table.ColumnCount > above.ColumnCount
+            || !FollowsOn(table, above) || Math.Abs(table.Box.X0 - above.Box.X0) > SameEdge)
         {
             return null;
         }
@@ -37,6 +40,14 @@ internal static class ShapeInheritance
             KeyColumn = Array.IndexOf(columns, shapeAbove.KeyColumn),
         };
     }
+
+    private static bool HasHeadings(TableShape shape) => Array.Exists(shape.Headings, static heading => heading.Name.Length > 0);
+
+    /// <summary>On the next page, or a part of as many columns on the same page: a heading of rows stands between.</summary>
+    private static bool FollowsOn(Table table, Table above) =>
+        table.Page == above.Page + 1
+        || (table.Page == above.Page && table.ColumnCount == above.ColumnCount && !table.IsRuled
+            && table.Box.Y0 - above.Box.Y1 is > -2 and < WidestGap && Math.Abs(table.Box.X1 - above.Box.X1) < SameColumn);
 
     private static int ColumnBelow(Table above, double center)
     {
