@@ -87,7 +87,9 @@ internal sealed class SheetAssembler
                 continue;
             }
 
-            var reader = new TableFactReader(table, shape, _sections.SectionOf(page, table.Box), footnotes);
+            string section = _sections.SectionOf(page, table.Box);
+            Heading topic = TableTopic.Of(table, section, layout.TextColumns, _headings.IsHeading);
+            var reader = new TableFactReader(table, shape, section, topic, footnotes);
             facts.AddRange(reader.Read());
             if (shape.KeyColumn >= 0)
             {

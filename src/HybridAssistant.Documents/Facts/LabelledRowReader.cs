@@ -12,22 +12,30 @@ internal sealed class LabelledRowReader
 
     private readonly Table _table;
     private readonly TableShape _shape;
+    private readonly Heading _topic;
     private readonly FootnoteIndex _footnotes;
     private readonly TableFactSink _sink;
     private readonly bool _lastColumnHoldsUnits;
+    private Heading _group = new("", "");
     private (string Label, Heading Heading) _lastLabel = ("", new Heading("", ""));
 
-    public LabelledRowReader(Table table, TableShape shape, FootnoteIndex footnotes, TableFactSink sink)
+    public LabelledRowReader(Table table, TableShape shape, Heading topic, FootnoteIndex footnotes, TableFactSink sink)
     {
         _table = table;
         _shape = shape;
+        _topic = topic;
         _footnotes = footnotes;
         _sink = sink;
         _lastColumnHoldsUnits = LastColumnHoldsUnits(table);
     }
 
     /// <summary>Forgets the label above: a new group of rows begins.</summary>
-    public void StartGroup() => _lastLabel = ("", new Heading("", ""));
+    /// <param name="group">The group's heading where it stands in a row of its own; else empty.</param>
+    public void StartGroup(Heading group)
+    {
+        _lastLabel = ("", new Heading("", ""));
+        _group = group;
+    }
 
     /// <summary>Reads one row under its section and group.</summary>
     public void Read(int row, string section, string group)
@@ -46,6 +54,13 @@ internal sealed class LabelledRowReader
         }
 
         _lastLabel = (label, heading);
+        string given = "";
+        if (label.Length > 0 && TopicOf(label, heading) is { } topic)
+        {
+            string over = _shape.Roles[0] == ColumnRole.None ? _shape.Headings[0].Name : "";
+            (given, label, heading) = (Words.Join(over, label), topic.Name, topic);
+        }
+
         RowQualifiers qualifiers = QualifiersOf(row, heading);
         label = Words.Join(label, qualifiers.LabelPart);
         if (!LabelText.IsLabel(label) || Furniture.IsNote(label))
@@ -54,7 +69,7 @@ internal sealed class LabelledRowReader
         }
 
         int first = _sink.Facts.Count;
-        var address = new FactAddress("", section, label, Words.Join(qualifiers.Condition, qualifiers.Note));
+        var address = new FactAddress("", section, label, Words.Join(given, qualifiers.Condition, qualifiers.Note));
         for (int c = _shape.LabelColumns; c < _table.ColumnCount; c++)
         {
             ReadValueCell(row, c, address, qualifiers.Unit);
@@ -66,6 +81,25 @@ internal sealed class LabelledRowReader
         }
 
         ReadNote(row, address, qualifiers);
+    }
+
+    /// <summary>
+    /// What a row states whose label is a condition ("at 10 bar"), or a variant below a group that prints the unit
+    /// ("Weight, kg" over "bare" and "on receiver"); null where the label itself names it.
+    /// </summary>
+    private Heading? TopicOf(string label, Heading heading)
+    {
+        if (_group is { Name.Length: > 0, Unit.Length: > 0 } && heading.Unit.Length == 0)
+        {
+            return _group;
+        }
+
+        if (!ConditionLabel.Is(label) || _shape.Layout == TableLayout.KeyValue)
+        {
+            return null;
+        }
+
+        return _group.Name.Length > 0 ? _group : _topic.Name.Length > 0 ? _topic : null;
     }
 
     private void ReadNote(int row, FactAddress address, RowQualifiers qualifiers)

@@ -13,17 +13,22 @@ internal sealed class RecordReader
     private readonly TableShape _shape;
     private readonly FootnoteIndex _footnotes;
     private readonly TableFactSink _sink;
+    private readonly Heading _topic;
+    private readonly string _commonUnit;
     private readonly int _labelColumn;
     private readonly int _qualifierColumn;
     private string _lastProduct = "";
 
-    public RecordReader(Table table, TableShape shape, FootnoteIndex footnotes, TableFactSink sink)
+    public RecordReader(Table table, TableShape shape, Heading topic, FootnoteIndex footnotes, TableFactSink sink)
     {
         _table = table;
         _shape = shape;
+        _topic = topic;
+        _commonUnit = Array.Exists(shape.Headings.Skip(1).ToArray(), static heading => heading.Unit.Length > 0) ? "" : topic.Unit;
         _footnotes = footnotes;
         _sink = sink;
-        _labelColumn = Array.IndexOf(shape.Roles, ColumnRole.Label);
+        int label = Array.IndexOf(shape.Roles, ColumnRole.Label);
+        _labelColumn = label == shape.KeyColumn ? -1 : label;
         _qualifierColumn = RecordKeys.QualifierColumn(table, shape);
     }
 
@@ -47,8 +52,8 @@ internal sealed class RecordReader
             }
 
             Heading heading = _shape.Headings[c];
-            string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : "";
-            string condition = Words.Join(c == _qualifierColumn ? "" : given, _footnotes.TextFor(MarksOfHeading(c)));
+            string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : _commonUnit;
+            string condition = Words.Join(c == _qualifierColumn ? "" : given, heading.Condition, _footnotes.TextFor(MarksOfHeading(c)));
             FactAddress address = AddressOf(product, section, label, heading.Name.Length > 0 ? heading.Name : group, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
             {
@@ -57,7 +62,7 @@ internal sealed class RecordReader
         }
     }
 
-    private static FactAddress AddressOf(string product, string section, string label, string heading, string condition)
+    private FactAddress AddressOf(string product, string section, string label, string heading, string condition)
     {
         if (label.Length > 0)
         {
@@ -66,7 +71,7 @@ internal sealed class RecordReader
 
         // "80 °C" over a column is a condition; what is stated there is named above the table.
         return ValueShape.StartsAsQuantity(heading)
-            ? new FactAddress(product, section, SectionPath.Last(section), Words.Join(condition, heading))
+            ? new FactAddress(product, section, _topic.Name, Words.Join(condition, heading))
             : new FactAddress(product, section, heading, condition);
     }
 

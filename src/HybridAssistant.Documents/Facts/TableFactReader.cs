@@ -17,13 +17,13 @@ internal sealed class TableFactReader
     private string _group = "";
     private double _groupX;
 
-    public TableFactReader(Table table, TableShape shape, string section, FootnoteIndex footnotes)
+    public TableFactReader(Table table, TableShape shape, string section, Heading topic, FootnoteIndex footnotes)
     {
         _table = table;
         _shape = shape;
         _sink = new TableFactSink(table);
-        _labelled = new LabelledRowReader(table, shape, footnotes, _sink);
-        _records = new RecordReader(table, shape, footnotes, _sink);
+        _labelled = new LabelledRowReader(table, shape, topic, footnotes, _sink);
+        _records = new RecordReader(table, shape, topic, footnotes, _sink);
         _outer = _section = shape.Titles.Aggregate(section, SectionPath.Join);
         _boldLabels = table.Cells.Count(static c => c.Column == 0 && c.ColumnSpan == 1 && !c.IsEmpty && c.IsBold) * 2 > table.RowCount;
     }
@@ -73,14 +73,14 @@ internal sealed class TableFactReader
         {
             _section = SectionPath.Join(_outer, text);
             _group = "";
+            _labelled.StartGroup(Heading.Of(text));
         }
         else
         {
             _group = text;
             _groupX = sole.TextBox.X0;
+            _labelled.StartGroup(new Heading("", ""));
         }
-
-        _labelled.StartGroup();
     }
 
     /// <summary>A group that only a label names ends with the first label that is not set in below it.</summary>

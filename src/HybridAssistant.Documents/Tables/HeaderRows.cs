@@ -158,6 +158,7 @@ internal static class HeaderRows
 
         bool under = false;
         bool allWords = true;
+        bool noValues = true;
         bool allUnits = true;
         for (int c = 0; c < table.ColumnCount; c++)
         {
@@ -166,13 +167,30 @@ internal static class HeaderRows
             under |= above is { ColumnSpan: > 1, IsEmpty: false } && above.ColumnSpan < table.ColumnCount && cell is { ColumnSpan: 1, IsEmpty: false };
             if (cell is { IsEmpty: false } && cell.Row == next)
             {
+                noValues &= !ValueShape.StartsAsQuantity(cell.Text) || ValueShape.IsCode(cell.Text);
                 allWords &= !ValueShape.StartsAsQuantity(cell.Text) && (cell.IsBold || cell.Fill != ColorValue.White || !table.At(row, c)!.IsBold);
                 allUnits &= cell.Text.Length <= 10 && UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null;
             }
         }
 
         bool boldAgain = IsWhollyBold(table, next) && next + 1 < table.RowCount && !IsWhollyBold(table, next + 1);
-        return (under && allWords) || (allUnits && ShapeFinder.SoleCell(table, next) is null) || boldAgain;
+        return (under && (allWords || (noValues && IsMostlyNumeric(table, next + 1)))) || (allUnits && ShapeFinder.SoleCell(table, next) is null) || boldAgain;
+    }
+
+    private static bool IsMostlyNumeric(Table table, int row)
+    {
+        int numeric = 0, filled = 0;
+        for (int c = 1; row < table.RowCount && c < table.ColumnCount; c++)
+        {
+            if (table.At(row, c) is { IsEmpty: false } cell)
+            {
+                filled++;
+                numeric += ValueShape.StartsAsQuantity(cell.Text) ? 1 : 0;
+            }
+        }
+
+        // The first group's name may stand between.
+        return filled == 0 ? row + 1 < table.RowCount && ShapeFinder.SoleCell(table, row) is not null && IsMostlyNumeric(table, row + 1) : numeric * 10 >= filled * 7;
     }
 
     private static bool IsWhollyBold(Table table, int row)

@@ -7,10 +7,20 @@ namespace HybridAssistant.Documents.Tables;
 /// <param name="Unit">The unit as printed; empty where it prints none.</param>
 internal readonly record struct Heading(string Name, string Unit)
 {
+    /// <summary>A quantity printed over this and other columns ("12 V version"): it holds for the values below.</summary>
+    public string Condition { get; init; } = "";
+
     /// <summary>Takes a label apart: "Weight [kg]", "Drop (mV)‡", "Head, m", "Voltage Rating Vac".</summary>
     public static Heading Of(string text)
     {
         string name = Trimmed(text);
+        int comma = name.LastIndexOf(',');
+        if (comma > 0 && IsUnit(name[(comma + 1)..].Trim()))
+        {
+            // "Noise, dB(A)" ends in a bracket that belongs to its unit.
+            return new Heading(Trimmed(name[..comma]), name[(comma + 1)..].Trim());
+        }
+
         if (name.Length > 2 && name[^1] is ')' or ']')
         {
             char open = name[^1] == ')' ? '(' : '[';
@@ -35,12 +45,6 @@ internal readonly record struct Heading(string Name, string Unit)
                     return new Heading($"{Trimmed(name[..start])} {inside[at..]}", inside[..at].Trim());
                 }
             }
-        }
-
-        int comma = name.LastIndexOf(',');
-        if (comma > 0 && IsUnit(name[(comma + 1)..].Trim()))
-        {
-            return new Heading(Trimmed(name[..comma]), name[(comma + 1)..].Trim());
         }
 
         int space = name.LastIndexOf(' ');

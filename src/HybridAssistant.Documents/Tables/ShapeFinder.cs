@@ -69,6 +69,7 @@ internal static class ShapeFinder
         {
             string text = "";
             string unit = "";
+            string condition = "";
             Cell? last = null;
             for (int r = row; r < first; r++)
             {
@@ -79,8 +80,14 @@ internal static class ShapeFinder
                 }
 
                 last = cell;
+                if (cell.ColumnSpan > 1 && r + 1 < first && ValueShape.StartsAsQuantity(cell.Text))
+                {
+                    condition = cell.Text;
+                    continue;
+                }
+
                 Heading part = Heading.Of(cell.Text);
-                if (text.Length > 0 && HeaderWords.RoleOf(cell.Text) == ColumnRole.None
+                if (text.Length > 0 && unit.Length == 0 && HeaderWords.RoleOf(cell.Text) == ColumnRole.None
                     && Core.Quantities.UnitTable.Default.Find(cell.Text.Trim('(', ')', '[', ']')) is not null)
                 {
                     unit = cell.Text.Trim('(', ')', '[', ']');
@@ -91,7 +98,7 @@ internal static class ShapeFinder
                 text = text.Length == 0 ? part.Name : text + " " + part.Name;
             }
 
-            headings[c] = new Heading(text, unit);
+            headings[c] = new Heading(text, unit) { Condition = text.Length > 0 ? condition : "" };
         }
 
         return headings;
