@@ -38,10 +38,10 @@ internal sealed class SheetAssembler
     {
         SheetTitle title = TitleFinder.Find(_pages, _document);
         List<FactDraft> drafts = [.. _layouts.SelectMany(FactsOf)];
+        var labelled = new ProductsOfLabels(drafts, ProductFinder.Models(title, drafts));
+        drafts = [.. drafts.SelectMany(labelled.Assign)];
         ImmutableArray<ProductName> products = ProductFinder.Find(title, drafts);
         string sole = products.Length == 1 ? products[0].Name : "";
-        string[] models = [.. products.Where(static p => !p.IsSeries).Select(static p => p.Name).OrderByDescending(static name => name.Length)];
-        drafts = products.Length > 1 ? drafts.ConvertAll(draft => ProductFinder.WithLabelledProduct(draft, models)) : drafts;
         return new SpecSheet
         {
             Document = _document,

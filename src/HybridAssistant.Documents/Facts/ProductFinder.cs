@@ -44,39 +44,11 @@ internal static class ProductFinder
         return [new ProductName(NameOf(title, named, facts), [.. named.Where(code => code != title.Text)], IsSeries: false)];
     }
 
-    /// <summary>Gives facts whose label begins with a model ("HIO-DI8, weight") that model as their product.</summary>
-    public static FactDraft WithLabelledProduct(FactDraft fact, IReadOnlyList<string> models)
+    /// <summary>The models that the title lists or the facts' tables name.</summary>
+    public static IReadOnlyList<string> Models(SheetTitle title, IEnumerable<FactDraft> facts)
     {
-        if (fact.Product.Length > 0)
-        {
-            return fact;
-        }
-
-        foreach (string model in models)
-        {
-            if (fact.Attribute.EndsWith(model, StringComparison.Ordinal) && fact.Attribute[..^model.Length].TrimEnd() is { Length: > 2 } before && before[^1] is ',' or ':' or '-' or '–')
-            {
-                return fact with { Product = model, Attribute = before.TrimEnd(',', ':', ' ', '-', '–') };
-            }
-
-            if (!fact.Attribute.StartsWith(model, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            string rest = fact.Attribute[model.Length..];
-            if (rest.Length == 0)
-            {
-                return fact.Section.Length > 0 ? fact with { Product = model, Attribute = fact.Section } : fact;
-            }
-
-            if (rest[0] is ',' or ':' or ' ' && rest.TrimStart(',', ':', ' ', '–', '-') is { Length: > 1 } label)
-            {
-                return fact with { Product = model, Attribute = label };
-            }
-        }
-
-        return fact;
+        List<string> named = CodesIn(title.Text);
+        return [.. (named.Count > 1 ? named : []).Concat(facts.Select(static f => f.Product).Where(static p => p.Length > 2)).Distinct(StringComparer.Ordinal)];
     }
 
     private static string NameOf(SheetTitle title, List<string> named, IReadOnlyList<FactDraft> facts)

@@ -52,7 +52,7 @@ internal sealed class RecordReader
             }
 
             Heading heading = _shape.Headings[c];
-            string unit = heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : _commonUnit;
+            string unit = label.Length == 0 && ValueShape.StartsAsQuantity(heading.Name) ? _topic.Unit : heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : _commonUnit;
             string condition = Words.Join(c == _qualifierColumn ? "" : given, heading.Condition, _footnotes.TextFor(MarksOfHeading(c)));
             FactAddress address = AddressOf(product, section, label, heading.Name.Length > 0 ? heading.Name : group, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))

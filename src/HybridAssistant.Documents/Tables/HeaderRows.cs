@@ -72,7 +72,9 @@ internal static class HeaderRows
 
         if (quantities * 2 > filled && codes * 2 < filled)
         {
-            return false;
+            // "Size | 80 °C | 120 °C": quantities head columns where they are set apart from plain rows below.
+            return bold == filled && filled > 2 && table.At(row, 0) is { IsEmpty: false } corner && !ValueShape.StartsAsQuantity(corner.Text)
+                && HasPlainRowBelow(table, row);
         }
 
         bool standsOut = (bold == filled && HasPlainRowBelow(table, row)) || painted == filled;
