@@ -62,7 +62,8 @@ public sealed class SpecSheetReader : ISpecSheetReader
     {
         // [1] pages: what a person sees
         List<PageContent> pages = new PdfPages(_limits).Read(pdf, cancellationToken);
-        ImmutableArray<SheetFinding> findings = await RecognizeAsync(pdf, pages, cancellationToken);
+        var turns = new Dictionary<int, PageTurn>();
+        ImmutableArray<SheetFinding> findings = await RecognizeAsync(pdf, pages, turns, cancellationToken);
 
         // [2] tables and text
         List<IReadOnlyList<TextLine>> lines = RunningTextFilter.Filter(pages);
@@ -76,11 +77,12 @@ public sealed class SpecSheetReader : ISpecSheetReader
         // [3] headings, [4] facts, [5] passages, [6] codes and revision
         SpecSheet sheet = new SheetAssembler(document, Hash(pdf), pages, layouts).Assemble();
         sheet = SheetCodes.Add(sheet, pages, layouts);
+        sheet = RecognizedSheet.Finish(sheet, pages, turns);
         return SheetReading.Of(sheet with { Findings = [.. sheet.Findings, .. findings] });
     }
 
     /// <summary>Replaces pages that have graphics but no text by what is recognised on them.</summary>
-    private async Task<ImmutableArray<SheetFinding>> RecognizeAsync(ReadOnlyMemory<byte> pdf, List<PageContent> pages, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<SheetFinding>> RecognizeAsync(ReadOnlyMemory<byte> pdf, List<PageContent> pages, Dictionary<int, PageTurn> turns, CancellationToken cancellationToken)
     {
         int[] scanned = [.. Enumerable.Range(0, pages.Count).Where(i => pages[i].HasGraphics && !HasText(pages[i]))];
         if (scanned.Length == 0)
@@ -99,6 +101,7 @@ public sealed class SpecSheetReader : ISpecSheetReader
             {
                 PageRecognition recognition = await _recognizer!.RecognizeAsync(pdf, pages[i], cancellationToken);
                 pages[i] = recognition.Page;
+                turns[pages[i].Number] = recognition.Turn;
                 failure = recognition.Failure;
             }
 

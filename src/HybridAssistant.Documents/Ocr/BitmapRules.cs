@@ -1,3 +1,4 @@
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Documents.Reading;
 using HybridAssistant.Documents.Rendering;
 
@@ -20,10 +21,17 @@ internal sealed class BitmapRules
     private const double MaxShortThickness = 1.7;
     private const double ShortLength = 60;
 
+    // Header bands of tables, in points; and the share of their pixels that white print leaves dark.
+    private const double MinBandWidth = 60;
+    private const double MinBandHeight = 8;
+    private const double MaxBandHeight = 45;
+    private const double MinBandDarkness = 0.6;
+
     // Scans break thin lines, in pixels.
     private const int MaxGap = 2;
 
-    private const byte Dark = 150;
+    // Hairlines of a scan are grey: half of them is paper.
+    private const byte Dark = 175;
 
     private readonly GrayBitmap _image;
     private readonly int _minLength;
@@ -32,22 +40,84 @@ internal sealed class BitmapRules
     {
         _image = image;
         _minLength = (int)(MinLength / image.PointsPerPixel);
+        Cleaned = image.Copy();
     }
 
-    /// <summary>The ruling lines, in points, and the image without them.</summary>
-    public static (List<Rule> Rules, GrayBitmap Cleaned) Extract(GrayBitmap image)
+    /// <summary>The ruling lines and the edges of bands, in points.</summary>
+    public IReadOnlyList<Rule> Rules { get; private set; } = [];
+
+    /// <summary>Dark bands, as header rows have them.</summary>
+    public IReadOnlyList<Fill> Bands { get; private set; } = [];
+
+    /// <summary>The image without the lines, and with the bands' white print as dark on light.</summary>
+    public GrayBitmap Cleaned { get; }
+
+    /// <summary>Finds the lines and bands of an image.</summary>
+    public static BitmapRules Extract(GrayBitmap image)
     {
-        var finder = new BitmapRules(image);
-        List<PixelRule> found = finder.Accept([.. finder.Find(horizontal: true), .. finder.Find(horizontal: false)]);
-        GrayBitmap cleaned = image.Copy();
-        foreach (PixelRule rule in found)
+        var found = new BitmapRules(image);
+        List<PixelRule> rows = found.Find(horizontal: true);
+        List<PixelRule> bands = found.BandsOf(rows);
+        List<PixelRule> lines = found.Accept([.. rows.Where(found.IsThinLine), .. found.Find(horizontal: false).Where(found.IsThinLine)], bands);
+        foreach (PixelRule line in lines)
         {
-            Erase(cleaned, rule);
+            Erase(found.Cleaned, line);
+        }
+
+        foreach (PixelRule band in bands)
+        {
+            Invert(found.Cleaned, band);
         }
 
         double scale = image.PointsPerPixel;
-        List<Rule> rules = [.. found.Select(r => new Rule(r.Horizontal, (r.First + r.Last + 1) / 2.0 * scale, r.Start * scale, r.End * scale))];
-        return (RuleMerger.Merge(rules), cleaned);
+        found.Rules = RuleMerger.Merge([.. lines.Select(l => new Rule(l.Horizontal, l.Middle * scale, l.Start * scale, l.End * scale)), .. bands.SelectMany(b => Edges(b, scale))]);
+        found.Bands = [.. bands.Select(b => new Fill(new BoundingBox(b.Start * scale, b.First * scale, b.End * scale, (b.Last + 1) * scale), 0))];
+        return found;
+    }
+
+    private static IEnumerable<Rule> Edges(PixelRule band, double scale) =>
+    [
+        new Rule(true, band.First * scale, band.Start * scale, band.End * scale),
+        new Rule(true, (band.Last + 1) * scale, band.Start * scale, band.End * scale),
+        new Rule(false, band.Start * scale, band.First * scale, (band.Last + 1) * scale),
+        new Rule(false, band.End * scale, band.First * scale, (band.Last + 1) * scale),
+    ];
+
+    /// <summary>Wide, dark, no higher than two lines of text.</summary>
+    private List<PixelRule> BandsOf(List<PixelRule> rows)
+    {
+        double scale = _image.PointsPerPixel;
+        List<PixelRule> wide =
+        [
+            .. rows.Where(r => r.Length * scale >= MinBandWidth && r.Thickness * scale is >= MinBandHeight and <= MaxBandHeight && IsMostlyDark(r))
+                .OrderByDescending(r => r.Length),
+        ];
+        var bands = new List<PixelRule>();
+        foreach (PixelRule band in wide)
+        {
+            if (!bands.Exists(b => b.Start <= band.Start && band.End <= b.End && b.First <= band.Last && band.First <= b.Last))
+            {
+                bands.Add(band);
+            }
+        }
+
+        return bands;
+    }
+
+    private bool IsMostlyDark(PixelRule band)
+    {
+        int dark = 0;
+        int count = 0;
+        for (int y = band.First; y <= band.Last; y += 2)
+        {
+            for (int x = band.Start; x < band.End; x += 3)
+            {
+                count++;
+                dark += _image[x, y] < Dark ? 1 : 0;
+            }
+        }
+
+        return dark > count * MinBandDarkness;
     }
 
     /// <summary>Gathers the long runs of each row (or column), and joins those of neighbouring rows into lines.</summary>
@@ -80,20 +150,23 @@ internal sealed class BitmapRules
         }
 
         done.AddRange(open);
-        return [.. done.Where(rule => rule.Thickness <= ThicknessLimit(rule) && IsFree(rule))];
+        return done;
     }
+
+    private bool IsThinLine(PixelRule rule) => rule.Thickness <= ThicknessLimit(rule) && IsFree(rule);
 
     private double ThicknessLimit(PixelRule rule) =>
         Math.Max(2, (rule.Length < ShortLength / _image.PointsPerPixel ? MaxShortThickness : MaxThickness) / _image.PointsPerPixel);
 
     /// <summary>Long lines stand by themselves; short ones only between two long ones across them.</summary>
-    private List<PixelRule> Accept(List<PixelRule> candidates)
+    private List<PixelRule> Accept(List<PixelRule> candidates, List<PixelRule> bands)
     {
         double minFree = MinFreeLength / _image.PointsPerPixel;
-        List<PixelRule> free = [.. candidates.Where(c => c.Length >= minFree)];
+        List<PixelRule> standing = [.. candidates.Where(c => c.Length >= minFree)];
+        List<PixelRule> free = [.. standing, .. bands.SelectMany(b => new[] { b with { Last = b.First }, b with { First = b.Last } })];
         return
         [
-            .. free,
+            .. standing,
             .. candidates.Where(c => c.Length < minFree
                 && free.Exists(f => Meets(f, c, c.Start))
                 && free.Exists(f => Meets(f, c, c.End))),
@@ -159,6 +232,17 @@ internal sealed class BitmapRules
 
     private static int Overlap((int Start, int End) run, PixelRule rule) => Math.Min(run.End, rule.End) - Math.Max(run.Start, rule.Start);
 
+    private static void Invert(GrayBitmap image, PixelRule band)
+    {
+        for (int y = band.First; y <= band.Last; y++)
+        {
+            foreach (ref byte pixel in image.Row(y)[band.Start..band.End])
+            {
+                pixel = (byte)(byte.MaxValue - pixel);
+            }
+        }
+    }
+
     private static void Erase(GrayBitmap image, PixelRule rule)
     {
         int limit = rule.Horizontal ? image.Height : image.Width;
@@ -183,5 +267,7 @@ internal sealed class BitmapRules
         public int Length => End - Start;
 
         public int Thickness => Last - First + 1;
+
+        public double Middle => (First + Last + 1) / 2.0;
     }
 }

@@ -3,8 +3,8 @@ using HybridAssistant.Documents.Reading;
 namespace HybridAssistant.Documents.Ocr;
 
 /// <summary>
-/// Gives one code one spelling in a document: where recognition reads "NE561B" here and "NES61B" there, the surer reading
-/// is taken in both places.
+/// Gives one code one spelling in a document: where recognition reads "NE561B" here and "NES61B" there, the reading met
+/// more often is taken in both places; of two met alike, the one with more digits, since recognition prefers letters.
 /// </summary>
 internal static class CodeSpellings
 {
@@ -18,7 +18,7 @@ internal static class CodeSpellings
             .SelectMany(p => p.Lines).SelectMany(l => l.Words)
             .Where(w => IsCode(w.Text))
             .GroupBy(w => KeyOf(w.Text), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.MaxBy(w => w.Confidence)!.Text, StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, BestOf, StringComparer.Ordinal);
         for (int i = 0; i < pages.Count; i++)
         {
             if (pages[i].ReadBy == Core.Sheets.ReadBy.Ocr)
@@ -27,6 +27,13 @@ internal static class CodeSpellings
             }
         }
     }
+
+    private static string BestOf(IEnumerable<Word> readings) => readings
+        .GroupBy(w => w.Text, StringComparer.Ordinal)
+        .OrderByDescending(g => g.Count())
+        .ThenByDescending(g => g.Key.Count(char.IsAsciiDigit))
+        .ThenBy(g => g.Key, StringComparer.Ordinal)
+        .First().Key;
 
     private static TextLine Unify(TextLine line, Dictionary<string, string> best) =>
         line.Words.Any(w => IsCode(w.Text) && best[KeyOf(w.Text)] != w.Text)

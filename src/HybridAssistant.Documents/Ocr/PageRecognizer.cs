@@ -36,9 +36,13 @@ public sealed class PageRecognizer
     internal async Task<PageRecognition> RecognizeAsync(ReadOnlyMemory<byte> pdf, PageContent page, CancellationToken cancellationToken)
     {
         GrayBitmap image;
+        double turn;
         try
         {
-            image = (await _renderer.RenderAsync(pdf, page.Number, _options.Dpi, cancellationToken)).ToGray();
+            PageImage rendered = await _renderer.RenderAsync(pdf, page.Number, _options.Dpi, cancellationToken);
+            image = rendered.ToGray();
+            turn = SkewEstimator.Degrees(image);
+            image = turn == 0 ? image : rendered.ToGray(-turn);
         }
         catch (RenderingException exception)
         {
@@ -50,10 +54,21 @@ public sealed class PageRecognizer
             return new PageRecognition(page, null);
         }
 
-        (List<Rule> rules, GrayBitmap cleaned) = BitmapRules.Extract(image);
-        (IReadOnlyList<RecognizedWord> words, string? failure) = await _tesseract.RecognizeAsync(cleaned, cancellationToken);
-        return failure is not null
-            ? new PageRecognition(page, failure)
-            : new PageRecognition(page with { Lines = RecognizedLines.Build(words, image), Rules = rules, Fills = [], VerticalWords = [], ReadBy = ReadBy.Ocr }, null);
+        BitmapRules drawn = BitmapRules.Extract(image);
+        (IReadOnlyList<RecognizedWord> words, string? failure) = await _tesseract.RecognizeAsync(drawn.Cleaned, cancellationToken);
+        if (failure is not null)
+        {
+            return new PageRecognition(page, failure);
+        }
+
+        PageContent read = page with
+        {
+            Lines = RecognizedLines.Build(words, image),
+            Rules = [.. drawn.Rules],
+            Fills = [.. drawn.Bands],
+            VerticalWords = [],
+            ReadBy = ReadBy.Ocr,
+        };
+        return new PageRecognition(read, null) { Turn = new PageTurn(turn, page.Width / 2, page.Height / 2) };
     }
 }

@@ -28,7 +28,7 @@ internal static class RecognizedLines
     {
         IEnumerable<RecognizedWord> mended = BulletSigns.Restore(recognized)
             .Where(IsLegible)
-            .Select(w => PlusMinusSigns.Restore(DecimalPoints.Restore(w, image), image));
+            .Select(w => LeadingSigns.Restore(DecimalPoints.Restore(w, image), image));
         List<Word> words = WithoutPictures([.. mended.GroupBy(w => w.Line).SelectMany(line => OfLine([.. line], image))]);
         words.Sort(static (a, b) => a.Baseline.CompareTo(b.Baseline));
         var lines = new List<TextLine>();

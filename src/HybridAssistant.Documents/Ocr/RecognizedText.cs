@@ -13,6 +13,7 @@ internal static partial class RecognizedText
         clean = DoubledWatt().Replace(clean, "W");
         clean = MiddleDot().Replace(clean, "$1·$2");
         clean = Ohm().Replace(clean, "Ω");
+        clean = GluedRange().Replace(clean, " to ");
         clean = clean.Replace("+/-", "±", StringComparison.Ordinal);
         return clean.Length == 0 ? text : clean;
     }
@@ -28,6 +29,10 @@ internal static partial class RecognizedText
     // "kg:mm", "kg:-mm", "N:m".
     [GeneratedRegex(@"^(m?N|k?g|kgf|oz|lb)[:;.*]-?(mm|cm|m|in|ft)\b", RegexOptions.CultureInvariant)]
     private static partial Regex MiddleDot();
+
+    // "4to20mA": narrow blanks unread.
+    [GeneratedRegex(@"(?<=\d)to(?=[-+]?\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex GluedRange();
 
     // "10kQ", "MQ", "100Q".
     [GeneratedRegex(@"(?<=^[\d.,]*[kKMm]|^[\d.,]+)Q$", RegexOptions.CultureInvariant)]

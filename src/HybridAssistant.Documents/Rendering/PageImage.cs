@@ -8,19 +8,21 @@ namespace HybridAssistant.Documents.Rendering;
 public sealed record PageImage(byte[] Png, int Dpi)
 {
     /// <summary>Decodes the pixels as grey values.</summary>
+    /// <param name="turnDegrees">Turns the image clockwise about its centre, white coming in at the corners.</param>
     /// <exception cref="RenderingException">The image is no PNG.</exception>
-    internal GrayBitmap ToGray()
+    internal GrayBitmap ToGray(double turnDegrees = 0)
     {
         using SKBitmap bitmap = SKBitmap.Decode(Png)
             ?? throw new RenderingException("The rendered page is no readable PNG image.");
-        var gray = new GrayBitmap(bitmap.Width, bitmap.Height, Dpi);
         using SKBitmap converted = new(new SKImageInfo(bitmap.Width, bitmap.Height, SKColorType.Gray8, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(converted))
         {
             canvas.Clear(SKColors.White);
-            canvas.DrawBitmap(bitmap, 0, 0, SKSamplingOptions.Default);
+            canvas.RotateDegrees((float)turnDegrees, bitmap.Width / 2f, bitmap.Height / 2f);
+            canvas.DrawBitmap(bitmap, 0, 0, turnDegrees == 0 ? SKSamplingOptions.Default : new SKSamplingOptions(SKFilterMode.Linear));
         }
 
+        var gray = new GrayBitmap(bitmap.Width, bitmap.Height, Dpi);
         ReadOnlySpan<byte> pixels = converted.GetPixelSpan();
         for (int y = 0; y < gray.Height; y++)
         {

@@ -22,6 +22,7 @@ public sealed class ScannedSheetTests
         Assert.Null(reading.SetAside);
         Assert.Equal(("D", new DateOnly(1998, 6, 15)), (reading.Sheet!.Revision, reading.Sheet.RevisionDate));
         Assert.All(reading.Sheet.Facts, fact => Assert.Equal(ReadBy.Ocr, fact.ReadBy));
+        Assert.Contains(reading.Sheet.Facts, fact => fact is { Product: "TT-12A", Attribute: "Measuring range", Value: "0 to 120", Unit: "°C", Doubt: null });
         Assert.Contains(reading.Sheet.Facts, fact => fact is { Attribute: "Ambient temperature", Value: "-10 to +60", Unit: "°C", Doubt: null });
         Assert.Contains(reading.Sheet.Codes, code => code.Printed == "12-4425");
     }

@@ -2,16 +2,22 @@ using HybridAssistant.Documents.Rendering;
 
 namespace HybridAssistant.Documents.Ocr;
 
-/// <summary>Tells "±5" from "+5", which recognition reads alike: the image shows a bar below the plus.</summary>
-internal static class PlusMinusSigns
+/// <summary>
+/// Reads the sign before a number off the image where recognition errs: "±5" has a bar below the plus, "-65" is read as
+/// "~65" although its stroke is flat.
+/// </summary>
+internal static class LeadingSigns
 {
     // A plus is as high as it is wide; the bar adds at least a sixth.
     private const double MinAspect = 1.13;
 
+    // A minus is five times as wide as high or more; a tilde twice.
+    private const double MaxStroke = 0.34;
+
     /// <summary>The word with the sign that the image shows.</summary>
     public static RecognizedWord Restore(RecognizedWord word, GrayBitmap image)
     {
-        if (word.Text[0] != '+' || (word.Text.Length > 1 && !char.IsAsciiDigit(word.Text[1]) && word.Text[1] != '.'))
+        if (word.Text[0] is not ('+' or '~') || (word.Text.Length > 1 && !char.IsAsciiDigit(word.Text[1]) && word.Text[1] != '.'))
         {
             return word;
         }
@@ -20,6 +26,12 @@ internal static class PlusMinusSigns
         if (blobs.Count == 0)
         {
             return word;
+        }
+
+        if (word.Text[0] == '~')
+        {
+            bool flat = word.Text.Length > 1 && blobs[0].Height <= MaxStroke * blobs[0].Width;
+            return flat ? word with { Text = "-" + word.Text[1..] } : word;
         }
 
         // Plus and bar may be one blob or two that stand one over the other.
