@@ -131,6 +131,12 @@ public sealed class AnswerDecider(DecidingOptions options)
 
     private static Decision? UnknownProduct(QuestionAnalysis question, FactSelection selection)
     {
+        // A code that stands in some line of the sheets is known after all.
+        if (!selection.Facts.IsEmpty && selection.Facts[0].Features.UnknownModel == 0)
+        {
+            return null;
+        }
+
         ProductMention? near = question.Mentions.FirstOrDefault(m => m.Fit == MentionFit.NearMiss);
         if (near is null)
         {

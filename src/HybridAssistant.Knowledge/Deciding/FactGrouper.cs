@@ -37,6 +37,13 @@ internal sealed class FactGrouper(DecidingOptions options)
         }
 
         string product = best.Entry.Fact!.Product;
+        if (question.Form == AnswerForm.PartNumber && best.Features.Form < 1 && product.Length > 0
+            && selection.Facts.FirstOrDefault(f => f.Features.Form >= 1 && f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product == product)
+                is { Entry: not null } number)
+        {
+            return new FactGroup([number, best], false, []);
+        }
+
         if (product.Length == 0 || question.Form == AnswerForm.PartNumber || IsTold(best, selection))
         {
             return new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);

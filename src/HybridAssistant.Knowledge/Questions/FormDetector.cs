@@ -158,11 +158,12 @@ internal static class FormDetector
     // "which switch is", "which pump delivers", not "which switch vendor".
     private static bool EndsNounPhrase(ImmutableArray<Word> words, int index) =>
         index + 1 >= words.Length
+        || words[index].Text.EndsWith('s')
         || StopWords.Contains(words[index + 1])
         || words[index + 1].IsNumber
         || Superlatives.Contains(words[index + 1].Text)
         || words[index + 1].Text.EndsWith('s')
-        || words[index + 1].Text is "rated" or "need" or "fit" or "reach" or "deliver" or "stand" or "handle" or "tolerate" or "withstand" or "come";
+        || words[index + 1].Text is "rated" or "weigh" or "work" or "run" or "use" or "draw" or "take" or "give" or "have" or "need" or "fit" or "reach" or "deliver" or "stand" or "handle" or "tolerate" or "withstand" or "come";
 
     private static bool IsYesNo(ImmutableArray<Word> words)
     {

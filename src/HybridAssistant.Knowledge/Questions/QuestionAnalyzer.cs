@@ -25,9 +25,15 @@ public sealed class QuestionAnalyzer
         ArgumentNullException.ThrowIfNull(catalog);
         string text = _followUps.Resolve(question, catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
-        ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, _units);
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
         ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
+
+        // The 24 of a GM-24 is no quantity of the question.
+        ImmutableArray<Quantity> quantities =
+        [
+            .. QuantitySearch.Find(words, _units).Where(q => !mentions.Any(m => m.Fit != MentionFit.Other
+                && words[q.Index].Start >= m.Start && words[q.Index].Start < m.Start + m.Text.Length)),
+        ];
         ImmutableArray<CatalogProduct> named =
         [
             .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant).SelectMany(m => m.Products).Distinct(),
@@ -59,7 +65,9 @@ public sealed class QuestionAnalyzer
         for (int i = 0; i < words.Length; i++)
         {
             Quantity owner = quantities.FirstOrDefault(q => i >= q.Index && i < q.Index + q.WordCount);
-            if (owner.WordCount > 0 || _units.Match(words, i) is not { } unit)
+            // "In lbs" asks for pounds; it is no inch-pound.
+            bool opensRequest = words[i].Text == "in" && i + 1 < words.Length && _units.Match(words, i + 1) is not null;
+            if (owner.WordCount > 0 || opensRequest || _units.Match(words, i) is not { } unit)
             {
                 continue;
             }

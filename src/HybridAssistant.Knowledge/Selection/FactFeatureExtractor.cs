@@ -14,15 +14,18 @@ internal static class FactFeatureExtractor
     private const double SameFamilyGeneral = 0.6;
     private const double SameFamilySibling = 0.25;
 
+    // Without an embedder all lines are as near as right ones usually are, so that thresholds keep their meaning.
+    private const double NeutralCosine = 0.6;
+
     public static FactFeatures Extract(SelectionContext context, FactCandidate candidate, LineProfile line)
     {
         QuestionAnalysis question = context.Question;
         Fact fact = candidate.Entry.Fact!;
-        (double attribute, double unsaid) = MatchAttributes(context, line);
+        (double attribute, double unsaid, bool missed) = MatchAttributes(context, line);
         (double condition, double conflict) = MatchConditions(context, line);
         return new FactFeatures
         {
-            Cosine = candidate.Cosine ?? 0,
+            Cosine = candidate.Cosine ?? NeutralCosine,
             CosineGap = candidate.Cosine - context.BestCosine ?? 0,
             Sheet = context.SheetScore(fact.Document),
             Named = MatchNamed(context, fact, line),
@@ -38,8 +41,9 @@ internal static class FactFeatureExtractor
             Opposed = Math.Min(1, context.Sides.CountOpposed(line.Sides) / 2.0),
             Form = MatchForm(question, fact, line),
             Unmet = Unmet(context, fact, line),
-            UnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss) ? 1 : 0,
+            UnknownModel = context.NamesUnknownModel ? 1 : 0,
             Unsaid = unsaid,
+            Missed = missed ? 1 : 0,
         };
     }
 
@@ -48,7 +52,8 @@ internal static class FactFeatureExtractor
         QuestionAnalysis question = context.Question;
         if (question.NamedProducts.IsEmpty)
         {
-            return 0;
+            // No column has the name, but this row or its heading has.
+            return context.IsNamedIn(line) ? 1 : 0;
         }
 
         bool sheetNamed = false;
@@ -81,11 +86,12 @@ internal static class FactFeatureExtractor
     }
 
     /// <summary>How well the lexicon joins question and label, and how much of what was asked the label leaves unsaid.</summary>
-    private static (double Attribute, double Unsaid) MatchAttributes(SelectionContext context, LineProfile line)
+    private static (double Attribute, double Unsaid, bool Missed) MatchAttributes(SelectionContext context, LineProfile line)
     {
         double best = 0;
         double said = 0;
         double total = 0;
+        bool missed = false;
         foreach (AttributeMatch asked in context.Question.Attributes)
         {
             double weight = WeightOf(context, asked);
@@ -106,13 +112,14 @@ internal static class FactFeatureExtractor
                 fit = Math.Max(fit, asked.Concept.IsGeneral ? 0.4 : 0.2);
             }
 
+            missed |= asked.Concept.IsTelling && weight >= 0.5 && fit < 0.5;
             best = Math.Max(best, weight * fit);
             said += weight * fit;
             total += weight;
         }
 
         double coverage = total > 0 ? said / total : 0;
-        return (0.5 * (best + coverage), total > 0 ? 1 - coverage : 0.5);
+        return (0.5 * (best + coverage), total > 0 ? 1 - coverage : 0.5, missed);
     }
 
     // Words that name the sheet ("pressure transmitter") ask for little.
@@ -237,7 +244,9 @@ internal static class FactFeatureExtractor
                 continue;
             }
 
-            bool met = (item.Quantity is not { Kind.Length: > 0 } && line.Set.Contains(item.Stem))
+            // A bound to compare with ("above 85 °C") is met by any value of its kind.
+            bool isBound = context.Question.Form is AnswerForm.Threshold or AnswerForm.YesNo && item.Quantity is { Kind.Length: > 0 } limit && limit.Kind == line.Kind;
+            bool met = isBound || (item.Quantity is not { Kind.Length: > 0 } && line.Set.Contains(item.Stem))
                 || context.Catalog.WordsOf(fact.Document).Contains(item.Stem)
                 || (product?.Has(item) ?? false)
                 || (sheet?.Has(item) ?? false)

@@ -60,18 +60,21 @@ public readonly record struct FactFeatures
     /// <summary>How much of what was asked the label leaves unsaid.</summary>
     public double Unsaid { get; init; }
 
+    /// <summary>1: the question asks for something that is never named in passing, and the label is something else.</summary>
+    public double Missed { get; init; }
+
     /// <summary>Names of the features, in the order of <see cref="ToArray"/>.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
         "cosine", "cosine-gap", "sheet", "named", "property", "attribute", "label", "coverage", "kind", "unit", "condition", "conflict",
-        "extremum", "opposed", "form", "unmet", "unknown-model", "unsaid",
+        "extremum", "opposed", "form", "unmet", "unknown-model", "unsaid", "missed",
     ];
 
     /// <summary>The features as numbers.</summary>
     public double[] ToArray() =>
     [
         Cosine, CosineGap, Sheet, Named, Property, Attribute, Label, Coverage, Kind, Unit, Condition, Conflict,
-        Extremum, Opposed, Form, Unmet, UnknownModel, Unsaid,
+        Extremum, Opposed, Form, Unmet, UnknownModel, Unsaid, Missed,
     ];
 
     /// <summary>The features that are not zero, as text for the trace.</summary>

@@ -28,15 +28,16 @@ internal sealed class LineProfile
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
         Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
+            : fact.Value.AsSpan().IndexOfAny('$', '€', '£') >= 0 ? "Money"
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
         IsCode = Kind.Length == 0 && fact.Unit.Length == 0 && CodeFinder.Default.IsWholeCode(fact.Value);
+        Key = CodeNormalizer.Normalize($"{fact.Product}|{fact.Section}|{fact.Attribute}|{fact.Condition}|{(IsCode ? fact.Value : "")}");
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);
         SectionStems = Stems(section);
         ValueStems = Stems(value);
         LineStems = [.. LabelStems.Concat(ConditionStems).Concat(SectionStems).Concat(ValueStems).Distinct(StringComparer.Ordinal)];
         Set = LineStems.ToFrozenSet(StringComparer.Ordinal);
-        Key = CodeNormalizer.Normalize($"{fact.Section}|{fact.Attribute}|{fact.Condition}");
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
         Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
@@ -78,7 +79,7 @@ internal sealed class LineProfile
     /// <summary>All stems of the line.</summary>
     public FrozenSet<string> Set { get; }
 
-    /// <summary>Section, label and condition folded as codes are: finds a model that heads a row or a group.</summary>
+    /// <summary>Product, section, label, condition and a code for value, folded as codes are: finds a model that heads a row or a group.</summary>
     public string Key { get; }
 
     /// <summary>On which sides of opposites the line stands.</summary>

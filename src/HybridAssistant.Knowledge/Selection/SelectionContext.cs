@@ -12,6 +12,9 @@ internal sealed class SelectionContext
 {
     private const int ShortestKey = 4;
 
+    // Where the question names no sheet at all, none is worse than another.
+    private const double NoSheetNamed = 0.7;
+
     private readonly FrozenDictionary<string, double> _sheets;
     private readonly FrozenDictionary<(string Document, string Product), double> _products;
     private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
@@ -31,6 +34,8 @@ internal sealed class SelectionContext
         Items = QuestionItems.Of(question);
         Sides = OppositeWords.Default.SidesOf(question.Words);
         Content = question.ContentStems.ToFrozenSet(StringComparer.Ordinal);
+        NamesUnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss
+            && !profiles.Any(p => p.Key.Contains(m.Normalized, StringComparison.Ordinal)));
         _products = ScoreProducts();
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
@@ -55,6 +60,9 @@ internal sealed class SelectionContext
 
     public OppositeSides Sides { get; }
 
+    /// <summary>Whether the question names a model that no candidate line names either.</summary>
+    public bool NamesUnknownModel { get; }
+
     public double? BestCosine { get; }
 
     /// <summary>How telling a stem is among the candidate lines.</summary>
@@ -75,7 +83,7 @@ internal sealed class SelectionContext
     {
         foreach (ProductMention mention in Question.Mentions)
         {
-            if (mention.Fit == MentionFit.Exact && mention.Normalized.Length >= ShortestKey && line.Key.Contains(mention.Normalized, StringComparison.Ordinal))
+            if (mention.Fit is MentionFit.Exact or MentionFit.Variant or MentionFit.Unknown && mention.Normalized.Length >= ShortestKey && line.Key.Contains(mention.Normalized, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -103,7 +111,7 @@ internal sealed class SelectionContext
         var scorer = new SheetScorer(Question, Catalog);
         Dictionary<string, double> scores = documents.ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
         double best = scores.Count > 0 ? scores.Values.Max() : 0;
-        return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : 0, StringComparer.Ordinal);
+        return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<(string Document, string Product), ProductProfile> ProfileProducts(

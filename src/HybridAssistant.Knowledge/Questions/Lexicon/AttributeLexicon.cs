@@ -72,9 +72,10 @@ internal sealed class AttributeLexicon
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
         foreach (string[] row in LexiconFile.Read("attributes.tsv"))
         {
-            string name = row[0];
+            bool isTelling = row[0][0] == '!';
+            string name = row[0].TrimStart('!');
             string[] kinds = row[1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var concept = new AttributeConcept(concepts.Count, name, name.Split('.')[0], [.. kinds]);
+            var concept = new AttributeConcept(concepts.Count, name, name.Split('.')[0], isTelling, [.. kinds]);
             concepts.Add(concept);
             Add(row[2], isLabel: true);
             Add(row[3], isLabel: false);

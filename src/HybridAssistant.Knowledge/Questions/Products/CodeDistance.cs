@@ -4,6 +4,7 @@ namespace HybridAssistant.Knowledge.Questions.Products;
 internal static class CodeDistance
 {
     private const int ShortestCode = 4;
+    private const int MaxLengthGap = 3;
 
     /// <summary>
     /// One slip of the hand: two neighbours swapped, a letter left out or added, a digit doubled or not, one letter for another.
@@ -38,18 +39,51 @@ internal static class CodeDistance
         return char.IsLetter(typed[i]) && char.IsLetter(known[i]) && typed.AsSpan(i + 1).SequenceEqual(known.AsSpan(i + 1));
     }
 
-    /// <summary>Built alike: the same letters first, and at least half of the code in common.</summary>
+    /// <summary>Built alike: the same letters first and the same shape ("KX-300" beside "KX-200"), or most of the code in common.</summary>
     public static bool IsSibling(string typed, string known)
     {
-        int common = 0;
-        while (common < typed.Length && common < known.Length && typed[common] == known[common])
+        if (typed.Length < ShortestCode)
         {
-            common++;
+            return false;
+        }
+
+        int common = typed.AsSpan().CommonPrefixLength(known);
+        int letters = LeadingLetters(typed);
+        if (letters > 0 && letters == LeadingLetters(known) && common >= letters && HasSameShape(typed, known))
+        {
+            return true;
         }
 
         int shortest = Math.Min(typed.Length, known.Length);
-        bool lettersFirst = typed.Length > 0 && char.IsLetter(typed[0]);
-        return typed.Length >= ShortestCode && Math.Abs(typed.Length - known.Length) <= 3
-            && common >= Math.Max(lettersFirst ? 2 : 4, (shortest + 1) / 2);
+        return Math.Abs(typed.Length - known.Length) <= MaxLengthGap && common >= Math.Max(letters > 0 ? 3 : 4, (shortest + 1) / 2);
+    }
+
+    private static int LeadingLetters(string code)
+    {
+        int count = 0;
+        while (count < code.Length && char.IsLetter(code[count]))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool HasSameShape(string a, string b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (char.IsLetter(a[i]) != char.IsLetter(b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class MentionFinder(UnitLexicon units)
     private const int LongestMention = 4;
     private const int ShortestSeries = 3;
 
+    // Words alone name a product only where they are several: a model called "Power" is asked for by every question.
+    private const int ShortestName = 8;
+
     /// <summary>The codes of a question in order; longest reading first.</summary>
     public ImmutableArray<ProductMention> Find(string text, ProductCatalog catalog)
     {
@@ -39,7 +42,7 @@ internal sealed class MentionFinder(UnitLexicon units)
             Chunk last = chunks[start + count - 1];
             string spelling = text[chunks[start].Start..last.End];
             string key = CodeNormalizer.Normalize(spelling);
-            if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact && (count > 1 || HasDigit(spelling) || key.Length >= 4))
+            if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact && (HasDigit(spelling) || (count > 1 && key.Length >= ShortestName)))
             {
                 return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Exact, exact), count);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Words;
 
@@ -12,6 +11,9 @@ internal sealed class SheetScorer
     // A word that asks for something ("pressure" in "pressure transmitter") names less.
     private const double AskedWordWeight = 0.4;
     private const int LongestInitialism = 4;
+
+    // As much as a word that one sheet in a handful has in its name.
+    private const double SizeWeight = 2;
 
     private readonly QuestionAnalysis _question;
     private readonly ProductCatalog _catalog;
@@ -27,7 +29,9 @@ internal sealed class SheetScorer
         for (int i = 0; i < question.Words.Length; i++)
         {
             Word word = question.Words[i];
-            if (!StopWords.Contains(word) && catalog.Rarity(word.Stem) is > 0 and var rarity && !words.Any(w => w.Stem == word.Stem))
+            bool isUnit = question.Quantities.Any(q => i > q.Index && i < q.Index + q.WordCount)
+                || UnitLexicon.Default.Match(question.Words, i) is { IsOrdinaryWord: false };
+            if (!isUnit && !StopWords.Contains(word) && catalog.Rarity(word.Stem) is > 0 and var rarity && !words.Any(w => w.Stem == word.Stem))
             {
                 bool isAsked = i < 64 && (asked & (1UL << i)) != 0;
                 words.Add((word.Stem, rarity * (isAsked ? AskedWordWeight : 1)));
@@ -58,7 +62,7 @@ internal sealed class SheetScorer
             score += 2 * Math.Log(1 + _catalog.Sheets.Length);
         }
 
-        return score + SizeScore(document);
+        return Math.Max(0, score + SizeScore(document));
     }
 
     // "high-volume" for HV, "phase locked loop" for PLL.
@@ -77,17 +81,24 @@ internal sealed class SheetScorer
         }
     }
 
-    // "50 mm" for a pump of "2 inch".
+    // A pump of "2 inch" is the one asked for as "50 mm", and not the one asked for as "4 inch".
     private double SizeScore(string document)
     {
-        foreach (Quantity size in _catalog.SizesOf(document))
+        ImmutableArray<Quantity> sizes = _catalog.SizesOf(document);
+        double score = 0;
+        foreach (Quantity asked in _question.Quantities.Where(q => q.Kind == "Length"))
         {
-            if (size.Kind == "Length" && _question.Quantities.Any(q => q.Kind == "Length" && q.Unit != size.Unit && q.Agrees(size)))
+            bool agrees = false;
+            bool isSized = false;
+            foreach (Quantity size in sizes)
             {
-                return _catalog.Rarity(size.Value.ToString("0.######", CultureInfo.InvariantCulture));
+                isSized |= size.Kind == asked.Kind;
+                agrees |= size.Kind == asked.Kind && size.Agrees(asked);
             }
+
+            score += agrees ? SizeWeight : isSized ? -SizeWeight : 0;
         }
 
-        return 0;
+        return score;
     }
 }

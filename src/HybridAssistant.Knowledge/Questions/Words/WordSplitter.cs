@@ -184,6 +184,13 @@ internal static class WordSplitter
 
     private static int ReadWord(string text, int start, ImmutableArray<Word>.Builder words)
     {
+        // "5x20": the sign between two numbers.
+        if (text[start] is 'x' or 'X' && start > 0 && char.IsAsciiDigit(text[start - 1]) && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]))
+        {
+            words.Add(new Word("x", "x", null, start));
+            return start + 1;
+        }
+
         int i = start;
         while (i < text.Length)
         {

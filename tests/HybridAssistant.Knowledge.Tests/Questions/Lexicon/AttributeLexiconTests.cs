@@ -1,0 +1,52 @@
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Tests.Questions.Lexicon;
+
+public sealed class AttributeLexiconTests
+{
+    [Fact]
+    public void It_knows_at_least_250_attributes_each_once()
+    {
+        string[] names = [.. AttributeLexicon.Default.Concepts.Select(c => c.Name)];
+
+        Assert.True(names.Length >= 250, $"{names.Length} attributes");
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("How heavy is it?", "mass")]
+    [InlineData("How loud is the compressor?", "noise")]
+    [InlineData("How far can it lift on suction?", "head.suction")]
+    [InlineData("What is the storage temperature?", "temperature.storage")]
+    [InlineData("Is it waterproof?", "ip")]
+    [InlineData("How quickly does it respond?", "time.response")]
+    [InlineData("Which licence part number do I need?", "partnumber")]
+    public void Customers_words_lead_to_the_attribute(string question, string attribute)
+    {
+        var matches = AttributeLexicon.Default.Match(WordSplitter.Split(question), asQuestion: true);
+
+        Assert.Contains(matches, m => m.Concept.Name == attribute);
+    }
+
+    [Theory]
+    [InlineData("Max. Recommended Current", "current")]
+    [InlineData("Temperature range Operating", "temperature.operating")]
+    [InlineData("Unloaded RPM", "speed.noload")]
+    [InlineData("HOLD UP TIME (Typ.)", "time.holdup")]
+    [InlineData("SUCTION PRESSURE", "head.suction")]
+    public void Labels_of_sheets_lead_to_the_attribute(string label, string attribute)
+    {
+        var matches = AttributeLexicon.Default.Match(WordSplitter.Split(label), asQuestion: false);
+
+        Assert.Contains(matches, m => m.Concept.Name == attribute);
+    }
+
+    [Fact]
+    public void A_longer_phrase_shadows_the_shorter_one_inside_it()
+    {
+        var matches = AttributeLexicon.Default.Match(WordSplitter.Split("output voltage"), asQuestion: false);
+
+        Assert.DoesNotContain(matches, m => m.Concept.Name == "voltage");
+    }
+}
