@@ -40,12 +40,25 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [3] Questions over several products are answered from typed values.
         if (question.Form is AnswerForm.Ordering or AnswerForm.Threshold
-            && TypedComparison.Decide(question, selection, options) is { } compared)
+            && TypedComparison.Decide(question, retrieval, selection, options) is { } compared)
         {
             return compared;
         }
 
-        // [4] The best line, or a sentence of running text where no line states it.
+        // [4] Several sheets are of the kind of product that is named: asked back.
+        if (ProductAlternatives.Find(question, retrieval, selection) is { IsEmpty: false } alternatives)
+        {
+            return Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence));
+        }
+
+        // [5] Where a product or a kind is named only its lines count, and none of another size or condition than asked.
+        selection = StatedGuard.OfCategory(retrieval.Category, StatedGuard.OfNamedProducts(question, selection));
+        if (StatedGuard.IsBesideTheQuestion(question, selection))
+        {
+            return Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 0.7);
+        }
+
+        // [6] The best line, or a sentence of running text where no line states it.
         if (selection.Facts.IsEmpty || selection.Confidence < options.MinConfidence)
         {
             return _quotations.Find(question, retrieval) is { } quotation
@@ -59,13 +72,13 @@ public sealed class AnswerDecider(DecidingOptions options)
                 : Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - selection.Confidence);
         }
 
-        // [5] Which products it holds for: one, all, each of a few, or too many to tell.
-        return Answer(question, catalog, selection);
+        // [7] Which products it holds for: one, all, each of a few, or too many to tell.
+        return Answer(question, catalog, retrieval, selection);
     }
 
-    private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, FactSelection selection)
+    private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)
     {
-        FactGroup group = _grouper.Group(question, selection);
+        FactGroup group = _grouper.Group(question, retrieval.Category, selection);
         if (group.Rivals.Length > 0)
         {
             return Clarify(question, group.Rivals, catalog, selection.Confidence);
@@ -104,7 +117,8 @@ public sealed class AnswerDecider(DecidingOptions options)
     {
         (string Choice, ScoredFact Source)[] choices =
         [
-            .. facts.Select(f => (Choice: ChoiceOf(f.Entry.Fact!, f.Entry.Title, catalog), Source: f)).DistinctBy(c => c.Choice, StringComparer.Ordinal),
+            .. facts.SelectMany(f => ChoicesOf(f.Entry.Fact!, f.Entry.Title, catalog).Select(c => (Choice: c, Source: f)))
+                .DistinctBy(c => c.Choice, StringComparer.Ordinal),
         ];
         return new Decision
         {
@@ -117,16 +131,27 @@ public sealed class AnswerDecider(DecidingOptions options)
         };
     }
 
-    // A fact of a whole sheet is offered under the name of its series or only model.
-    private static string ChoiceOf(Fact fact, string title, ProductCatalog catalog)
+    // A fact of a whole sheet is offered under the models that its title names, its series, or its few models.
+    private static ImmutableArray<string> ChoicesOf(Fact fact, string title, ProductCatalog catalog)
     {
         if (fact.Product.Length > 0)
         {
-            return fact.Product;
+            return [fact.Product];
         }
 
         ImmutableArray<ProductName> products = catalog.Sheets.FirstOrDefault(s => s.Document == fact.Document)?.Products ?? [];
-        return products.FirstOrDefault(p => p.IsSeries)?.Name ?? (products.Length == 1 ? products[0].Name : title);
+        ImmutableArray<string> named =
+        [
+            .. products.Where(p => !p.IsSeries && p.Name.Any(char.IsDigit) && title.Contains(p.Name, StringComparison.OrdinalIgnoreCase)).Select(p => p.Name),
+        ];
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        return products.FirstOrDefault(p => p.IsSeries) is { } series ? [series.Name]
+            : products.Length is > 0 and <= MaxFacts ? [.. products.Select(p => p.Name)]
+            : [title];
     }
 
     private static Decision? UnknownProduct(QuestionAnalysis question, FactSelection selection)

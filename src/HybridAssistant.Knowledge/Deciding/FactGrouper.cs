@@ -13,13 +13,17 @@ internal sealed class FactGrouper(DecidingOptions options)
     private const double PropertyGap = 0.15;
     private const double SheetGap = 0.85;
     private const double AttributeGap = 0.2;
+    private const double MinAskedAttribute = 0.5;
     private const int MaxRow = 4;
 
     /// <summary>Groups around the best line.</summary>
-    public FactGroup Group(QuestionAnalysis question, FactSelection selection)
+    /// <param name="question">The analysed question.</param>
+    /// <param name="category">The sheets of the kind of product that the question names; empty where it names none.</param>
+    /// <param name="selection">The candidates in order.</param>
+    public FactGroup Group(QuestionAnalysis question, ImmutableArray<string> category, FactSelection selection)
     {
         ScoredFact best = selection.Facts[0];
-        ImmutableArray<ScoredFact> rivals = Rivals(question, best, selection);
+        ImmutableArray<ScoredFact> rivals = Rivals(question, category, best, selection);
         if (rivals.Length > 0)
         {
             return new FactGroup([best], false, rivals);
@@ -44,13 +48,18 @@ internal sealed class FactGrouper(DecidingOptions options)
             return new FactGroup([number, best], false, []);
         }
 
-        if (product.Length == 0 || question.Form == AnswerForm.PartNumber || IsTold(best, selection))
+        bool asksForOther = question.Form == AnswerForm.PartNumber && best.Features.Attribute < MinAskedAttribute;
+        if (product.Length == 0 || asksForOther || IsTold(best, selection))
         {
             return new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
         }
 
-        // The same cell of each product; the question's own condition has already ordered the conditions.
-        ScoredFact[] siblings = [.. row.Where(f => f.Entry.Fact!.Condition == best.Entry.Fact.Condition && f.Entry.Fact.Unit == best.Entry.Fact.Unit)];
+        // The same cell of each product, wherever the sheet tables it; the question's own condition has already ordered the conditions.
+        ScoredFact[] siblings =
+        [
+            .. selection.Facts.Where(f => IsSibling(f, best)).GroupBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
+                .Select(g => g.FirstOrDefault(f => f.Entry.Fact!.Condition == best.Entry.Fact.Condition) is { Entry: not null } same ? same : g.First()),
+        ];
         return siblings.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1
             ? new FactGroup([.. siblings.OrderBy(f => f.Entry.Fact!.Ordinal)], true, [])
             : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
@@ -71,7 +80,14 @@ internal sealed class FactGrouper(DecidingOptions options)
             && SameRow(f.Entry.Fact, best.Entry.Fact));
     }
 
-    private ImmutableArray<ScoredFact> Rivals(QuestionAnalysis question, ScoredFact best, FactSelection selection)
+    private static bool IsSibling(ScoredFact other, ScoredFact best) =>
+        other.Entry.Document == best.Entry.Document
+        && other.Entry.Fact!.Product.Length > 0
+        && SameLabel(other.Entry.Fact, best.Entry.Fact!)
+        && other.Entry.Fact.Unit == best.Entry.Fact!.Unit
+        && other.Features.Property >= best.Features.Property - PropertyGap;
+
+    private ImmutableArray<ScoredFact> Rivals(QuestionAnalysis question, ImmutableArray<string> category, ScoredFact best, FactSelection selection)
     {
         if (!question.NamedProducts.IsEmpty || question.Question.DocumentFilter is not null || question.Form == AnswerForm.PartNumber)
         {
@@ -81,6 +97,7 @@ internal sealed class FactGrouper(DecidingOptions options)
         ScoredFact[] others =
         [
             .. selection.Facts.Where(f => f.Entry.Document != best.Entry.Document
+                && (category.IsEmpty || category.Contains(f.Entry.Document))
                 && f.Score >= best.Score - options.RivalMargin
                 && f.Features.Sheet >= best.Features.Sheet * SheetGap
                 && f.Features.Attribute >= best.Features.Attribute - AttributeGap),

@@ -3,6 +3,8 @@ using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 
 namespace HybridAssistant.Knowledge.Deciding;
@@ -11,90 +13,92 @@ namespace HybridAssistant.Knowledge.Deciding;
 internal static class TypedComparison
 {
     private const int MaxListed = 20;
-    private const double AttributeGap = 0.25;
+
+    // Typed values leave no doubt about the order; what may be wrong is the attribute.
+    private const double LeastConfidence = 0.6;
 
     /// <summary>The decision; null where no two products have a comparable value.</summary>
-    public static Decision? Decide(QuestionAnalysis question, FactSelection selection, DecidingOptions options)
+    public static Decision? Decide(QuestionAnalysis question, RetrievalResult retrieval, FactSelection selection, DecidingOptions options)
     {
-        if (selection.Facts.IsEmpty || selection.Confidence < options.MinConfidence)
+        if (selection.Facts.IsEmpty)
         {
             return null;
         }
 
-        ScoredFact? best = selection.Facts.Select(f => (ScoredFact?)f).FirstOrDefault(f => f!.Value.Entry.Fact!.Typed is { Kind.Length: > 0 } typed
-            && (question.AskedKinds.IsEmpty || question.AskedKinds.Contains(typed.Kind)));
-        if (best is not { } first)
+        ImmutableArray<ComparedColumn> columns =
+            ComparedColumnFinder.Find(question, retrieval, selection, selection.Confidence >= options.MinConfidence);
+        if (columns.IsEmpty)
         {
             return null;
         }
 
-        (ScoredFact Fact, double Value)[] rows = Comparable(question, first, selection);
-        if (rows.Select(r => KeyOf(r.Fact.Entry.Fact!)).Distinct().Count() < 2)
-        {
-            return null;
-        }
-
-        return question.Form == AnswerForm.Ordering ? Order(question, rows, selection) : Bound(question, rows, selection);
+        ScoredFact[] rows = [.. columns.SelectMany(Rows)];
+        return rows.Length < 2 ? null
+            : question.Form == AnswerForm.Ordering ? Order(question, columns[0], rows, selection)
+            : Bound(question, columns[0], rows, selection);
     }
 
-    // One value a product: the line of the same label that fits best.
-    private static (ScoredFact Fact, double Value)[] Comparable(QuestionAnalysis question, ScoredFact first, FactSelection selection)
+    // One value a product, under the same condition where each has it. A sheet of one product is compared by its conditions.
+    private static IEnumerable<ScoredFact> Rows(ComparedColumn column)
     {
-        string kind = first.Entry.Fact!.Typed!.Kind;
-        UnitDefinition? unit = UnitTable.Default.FindCanonical(first.Entry.Fact.Typed.Unit);
-        return
+        string condition = column.Facts[0].Entry.Fact!.Condition;
+        return column.Facts
+            .GroupBy(f => f.Entry.Fact!.Product is { Length: > 0 } product ? product : "\n" + f.Entry.Fact.Condition, StringComparer.Ordinal)
+            .Select(g => g.FirstOrDefault(f => f.Entry.Fact!.Condition == condition) is { Entry: not null } same ? same : g.First());
+    }
+
+    private static Decision? Order(QuestionAnalysis question, ComparedColumn first, ScoredFact[] rows, FactSelection selection)
+    {
+        Extremum end = SuperlativeLexicon.Default.Find(question.Words)?.End ?? question.Extremum;
+        bool least = end == Extremum.Minimum != first.IsOtherEnd;
+        UnitDefinition? unit = UnitOf(first.Facts[0].Entry.Fact!);
+        (ScoredFact Fact, double Value)[] values =
         [
-            .. selection.Facts
-                .Where(f => f.Entry.Fact!.Typed?.Kind == kind
-                    && (f.Entry.Document == first.Entry.Document
-                        ? string.Equals(f.Entry.Fact.Attribute, first.Entry.Fact.Attribute, StringComparison.OrdinalIgnoreCase)
-                        : f.Features.Attribute >= first.Features.Attribute - AttributeGap && f.Features.Sheet >= 0.5))
-                .GroupBy(f => KeyOf(f.Entry.Fact!))
-                .Select(g => g.First())
-                .Select(f => (Fact: f, Value: ValueOf(question, f.Entry.Fact!.Typed!, unit)))
-                .Where(r => r.Value.HasValue)
-                .Select(r => (r.Fact, r.Value!.Value)),
+            .. rows.Select(r => (Fact: r, Value: Converted(least ? r.Entry.Fact!.Typed!.Lowest : r.Entry.Fact!.Typed!.Highest, r.Entry.Fact, unit)))
+                .Where(r => r.Value.HasValue).Select(r => (r.Fact, r.Value!.Value)),
         ];
-    }
-
-    private static (string Document, string Product) KeyOf(Fact fact) => (fact.Document, fact.Product);
-
-    private static double? ValueOf(QuestionAnalysis question, TypedValue typed, UnitDefinition? unit)
-    {
-        double? number = question.Extremum == Extremum.Minimum ? typed.Min ?? typed.Typical ?? typed.Max : typed.Max ?? typed.Typical ?? typed.Min;
-        if (number is not { } value || unit is null || UnitTable.Default.FindCanonical(typed.Unit) is not { } own)
+        if (values.Length < 2)
         {
-            return number;
+            return null;
         }
 
-        return UnitConversion.TryConvert(value, own, unit, out double converted) ? converted : null;
+        double winning = least ? values.Min(r => r.Value) : values.Max(r => r.Value);
+        return Answered(question, [.. values.Where(r => r.Value == winning).Select(r => r.Fact)], selection);
     }
 
-    private static Decision Order(QuestionAnalysis question, (ScoredFact Fact, double Value)[] rows, FactSelection selection)
+    private static Decision? Bound(QuestionAnalysis question, ComparedColumn first, ScoredFact[] rows, FactSelection selection)
     {
-        double end = question.Extremum == Extremum.Minimum ? rows.Min(r => r.Value) : rows.Max(r => r.Value);
-        return Answered(question, [.. rows.Where(r => r.Value == end).Select(r => r.Fact)], selection);
-    }
-
-    private static Decision? Bound(QuestionAnalysis question, (ScoredFact Fact, double Value)[] rows, FactSelection selection)
-    {
-        TypedValue sample = rows[0].Fact.Entry.Fact!.Typed!;
-        UnitDefinition? unit = UnitTable.Default.FindCanonical(sample.Unit);
-        Quantity? asked = question.Quantities.Select(q => (Quantity?)q).FirstOrDefault(q => q!.Value.Kind == sample.Kind);
+        UnitDefinition? unit = UnitOf(first.Facts[0].Entry.Fact!);
+        Quantity? asked = question.Quantities.Select(q => (Quantity?)q).FirstOrDefault(q => q!.Value.Kind == first.Kind);
         if (asked is not { } bound || unit is null || UnitTable.Default.FindCanonical(bound.Unit) is not { } own
             || !UnitConversion.TryConvert(bound.Value, own, unit, out double limit))
         {
             return null;
         }
 
-        bool below = question.Words.Any(w => w.Text is "below" or "under" or "less" or "fewer" or "lighter" or "smaller" or "lower");
-        bool strict = question.Words.Any(w => w.Text is "above" or "over" or "more" or "exceed" or "exceeds" or "beyond" or "below" or "under" or "less");
-        ScoredFact[] fitting =
+        ThresholdTest test = ThresholdTest.Of(question, bound);
+        ImmutableArray<ScoredFact> fitting =
         [
-            .. rows.Where(r => below ? strict ? r.Value < limit : r.Value <= limit : strict ? r.Value > limit : r.Value >= limit)
-                .OrderByDescending(r => r.Value).Select(r => r.Fact),
+            .. rows.Select(r => (Fact: r, Low: Converted(r.Entry.Fact!.Typed!.Lowest, r.Entry.Fact, unit), High: Converted(r.Entry.Fact.Typed.Highest, r.Entry.Fact, unit)))
+                .Where(r => r.Low is { } low && r.High is { } high && test.Holds(low, high, limit))
+                .OrderByDescending(r => test.IsBelow ? -r.Low : r.High).ThenBy(r => r.Fact.Entry.Fact!.Ordinal)
+                .Select(r => r.Fact),
         ];
-        return fitting.Length == 0 ? null : Answered(question, [.. fitting], selection);
+        return fitting.IsEmpty
+            ? new Decision { Status = AnswerStatus.NotFound, Reason = NoAnswerReason.NotStated, Confidence = LeastConfidence }
+            : Answered(question, fitting, selection);
+    }
+
+    private static UnitDefinition? UnitOf(Fact fact) => UnitTable.Default.FindCanonical(fact.Typed!.Unit);
+
+    private static double? Converted(double? number, Fact fact, UnitDefinition? unit)
+    {
+        if (number is not { } value || unit is null || UnitOf(fact) is not { } own)
+        {
+            return number;
+        }
+
+        return UnitConversion.TryConvert(value, own, unit, out double converted) ? converted : null;
     }
 
     private static Decision Answered(QuestionAnalysis question, ImmutableArray<ScoredFact> facts, FactSelection selection)
@@ -107,7 +111,7 @@ internal static class TypedComparison
             Form = question.Form,
             Derived = Conversions.Find(question, evidence),
             HasMore = facts.Length > MaxListed,
-            Confidence = selection.Confidence,
+            Confidence = Math.Max(selection.Confidence, LeastConfidence),
         };
     }
 }

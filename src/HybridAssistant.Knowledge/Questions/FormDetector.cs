@@ -25,9 +25,7 @@ internal static class FormDetector
     private static readonly FrozenSet<string> Least = Set(
         "minimum min lowest least smallest coldest lightest weakest slowest shortest narrowest thinnest quietest lower cheapest slightest faintest");
     private static readonly FrozenSet<string> Usual = Set("typical typ typically nominal usual normal normally average nominally");
-    private static readonly FrozenSet<string> Superlatives = Set(
-        "highest most largest biggest greatest hottest heaviest strongest fastest longest tallest widest loudest powerful lowest least smallest "
-        + "coldest lightest weakest slowest shortest narrowest thinnest quietest best thickest");
+    private static readonly SuperlativeLexicon Superlatives = SuperlativeLexicon.Default;
     private static readonly FrozenSet<string> Bounds = Set(
         "above over below under exceed exceeds than least most tolerate tolerates withstand withstands beyond up reach reaches handle handles stand stands");
 
@@ -51,7 +49,7 @@ internal static class FormDetector
             return AnswerForm.Threshold;
         }
 
-        if (productNoun && words.Any(w => Superlatives.Contains(w.Text)))
+        if (productNoun && words.Any(Superlatives.Contains))
         {
             return AnswerForm.Ordering;
         }
@@ -127,7 +125,7 @@ internal static class FormDetector
             }
 
             // "The lightest one", "lightest LV switch".
-            for (int j = i + 1; Superlatives.Contains(words[i].Text) && j < Math.Min(words.Length, i + 4); j++)
+            for (int j = i + 1; Superlatives.Contains(words[i]) && j < Math.Min(words.Length, i + 4); j++)
             {
                 if (asked.Contains(words[j].Start) && !ProductNouns.Contains(words[j].Text))
                 {
@@ -161,7 +159,7 @@ internal static class FormDetector
         || words[index].Text.EndsWith('s')
         || StopWords.Contains(words[index + 1])
         || words[index + 1].IsNumber
-        || Superlatives.Contains(words[index + 1].Text)
+        || Superlatives.Contains(words[index + 1])
         || words[index + 1].Text.EndsWith('s')
         || words[index + 1].Text is "rated" or "weigh" or "work" or "run" or "use" or "draw" or "take" or "give" or "have" or "need" or "fit" or "reach" or "deliver" or "stand" or "handle" or "tolerate" or "withstand" or "come";
 

@@ -13,6 +13,9 @@ internal static class QuantitySearch
         new[] { "dn", "pn", "ip", "size", "frame", "awg", "class", "nps", "channel", "pin", "stage", "grade", "nema", "sil", "cat" }
             .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a quantity's kind is such a scale.</summary>
+    public static bool IsSizeLabel(string kind) => SizeLabels.Contains(kind);
+
     /// <summary>All numbers with the units behind them, in order.</summary>
     public static ImmutableArray<Quantity> Find(ImmutableArray<Word> words, UnitLexicon units)
     {

@@ -64,7 +64,9 @@ public sealed class HybridRetriever(RetrievalOptions options)
         IReadOnlyList<ScoredEntry> fused = fusion.Rank();
 
         // [3] The sheets that fit best, with all their facts.
+        ImmutableArray<string> category = await CategoryLane.FindAsync(question, catalog, filter, snapshot, cancellationToken).ConfigureAwait(false);
         ImmutableArray<string> documents = BestSheets(question, catalog, filter, fused);
+        documents = [.. documents, .. category.Except(documents, StringComparer.Ordinal)];
         ImmutableArray<IndexEntry> facts = await FactsOfAsync(documents, filter, snapshot, cancellationToken).ConfigureAwait(false);
         if (!vector.IsEmpty && facts.Length > 0)
         {
@@ -83,7 +85,7 @@ public sealed class HybridRetriever(RetrievalOptions options)
         [
             .. fused.Where(f => f.Entry.Passage is not null).Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry), f.Score)),
         ];
-        return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents);
+        return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents) { Category = category };
     }
 
     private static void Remember(IEnumerable<ScoredEntry> near, Dictionary<string, double> cosines)

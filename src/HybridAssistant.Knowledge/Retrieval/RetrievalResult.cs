@@ -18,6 +18,9 @@ public sealed record RetrievalResult(
     ImmutableArray<PassageCandidate> Passages,
     ImmutableArray<string> Documents)
 {
+    /// <summary>The sheets of the kind of product that the question names instead of a model; empty where it names none.</summary>
+    public ImmutableArray<string> Category { get; init; } = [];
+
     /// <summary>Nothing retrieved.</summary>
     public static RetrievalResult None(QuestionAnalysis question) => new(question, [], [], [], []);
 }

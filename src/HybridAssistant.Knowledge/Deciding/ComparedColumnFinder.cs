@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
+using HybridAssistant.Knowledge.Retrieval;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>Finds the attribute that a question of order or threshold compares, on each sheet that it speaks of.</summary>
+internal static class ComparedColumnFinder
+{
+    private const double MinFit = 0.4;
+    private const double SheetGap = 0.25;
+    private const double SameSheets = 0.5;
+    private const double ScoreWeight = 0.05;
+    private const double RankStep = 0.05;
+
+    /// <summary>The best column of each sheet in scope, all of one quantity kind; empty where none fits.</summary>
+    public static ImmutableArray<ComparedColumn> Find(
+        QuestionAnalysis question, RetrievalResult retrieval, FactSelection selection, bool isConfident)
+    {
+        ScoredFact[] scope = [.. Scope(question, retrieval, selection, isConfident)];
+        Superlative? superlative = question.Form == AnswerForm.Ordering ? SuperlativeLexicon.Default.Find(question.Words) : null;
+        ComparedColumn[] columns =
+        [
+            .. scope.Where(f => f.Entry.Fact!.Typed is not null)
+                .GroupBy(f => (f.Entry.Document, Label: f.Entry.Fact!.Attribute.ToUpperInvariant(), f.Entry.Fact.Typed!.Kind))
+                .Select(g => ToColumn(g.Key.Document, g.Key.Kind, [.. g], superlative))
+                .Where(c => IsComparable(question, c))
+                .OrderByDescending(c => c.Fit + (ScoreWeight * c.Score)),
+        ];
+        if (columns.Length == 0)
+        {
+            return [];
+        }
+
+        ComparedColumn best = columns[0];
+        return
+        [
+            .. columns.Where(c => c.Kind == best.Kind && c.Fit >= best.Fit - SheetGap && c.IsOtherEnd == best.IsOtherEnd)
+                .DistinctBy(c => c.Document, StringComparer.Ordinal),
+        ];
+    }
+
+    // The products named, those of the kind named, or those of the sheets that the best lines are on.
+    private static IEnumerable<ScoredFact> Scope(
+        QuestionAnalysis question, RetrievalResult retrieval, FactSelection selection, bool isConfident)
+    {
+        if (!question.NamedProducts.IsEmpty)
+        {
+            CatalogProduct[] models = [.. question.NamedProducts.Where(p => !p.IsSeries)];
+            bool isChoice = models.Length > 1;
+            return selection.Facts.Where(f => isChoice
+                ? models.Any(p => p.Document == f.Entry.Document && p.Name == f.Entry.Fact!.Product)
+                : question.NamedProducts.Any(p => p.Document == f.Entry.Document));
+        }
+
+        if (!retrieval.Category.IsEmpty)
+        {
+            return selection.Facts.Where(f => retrieval.Category.Contains(f.Entry.Document));
+        }
+
+        return isConfident || selection.Facts.Any(f => f.Features.Sheet >= 1)
+            ? selection.Facts.Where(f => f.Entry.Document == selection.Facts[0].Entry.Document || f.Features.Sheet >= SameSheets)
+            : [];
+    }
+
+    private static ComparedColumn ToColumn(string document, string kind, ImmutableArray<ScoredFact> facts, Superlative? superlative)
+    {
+        double fit = facts.Max(f => f.Features.Attribute + (0.3 * f.Features.Label) - f.Features.Opposed);
+        bool isOtherEnd = false;
+        if (superlative is { Attributes.IsEmpty: false })
+        {
+            ImmutableArray<AttributeMatch> labels = AttributeLexicon.Default.Match(WordSplitter.Split(facts[0].Entry.Fact!.Attribute), asQuestion: false);
+            for (int i = 0; i < superlative.Attributes.Length; i++)
+            {
+                SuperlativeAttribute attribute = superlative.Attributes[i];
+                double own = labels.Select(l => l.Concept.Name == attribute.Name ? 1.0 : l.Concept.Family == attribute.Name ? 0.7 : 0).DefaultIfEmpty().Max()
+                    - (RankStep * i);
+                if (own > 0.5)
+                {
+                    fit += own;
+                    isOtherEnd = attribute.IsOtherEnd;
+                    break;
+                }
+            }
+        }
+
+        return new ComparedColumn(document, kind, facts, fit, facts[0].Score, isOtherEnd);
+    }
+
+    private static bool IsComparable(QuestionAnalysis question, ComparedColumn column)
+    {
+        if (question.Form == AnswerForm.Threshold)
+        {
+            return question.Quantities.Any(q => q.Kind.Length > 0 && q.Kind == column.Kind);
+        }
+
+        bool isOfKind = question.AskedKinds.IsEmpty || question.AskedKinds.Contains(column.Kind);
+        return column.Fit >= (isOfKind ? MinFit : 2 * MinFit) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
+    }
+}

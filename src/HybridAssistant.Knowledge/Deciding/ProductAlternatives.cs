@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Retrieval;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>
+/// Finds what a question leaves open that names a kind of product and no model, where several sheets are of that kind:
+/// "what protection has your flow meter?" has an answer on each flow meter's sheet.
+/// </summary>
+internal static class ProductAlternatives
+{
+    private const double MinAttribute = 0.6;
+    private const double AttributeGap = 0.25;
+
+    /// <summary>The lines that state it, over the sheets of the kind; empty where one sheet or all alike state it.</summary>
+    public static ImmutableArray<ScoredFact> Find(QuestionAnalysis question, RetrievalResult retrieval, FactSelection selection)
+    {
+        if (retrieval.Category.Length < 2 || question.Form is AnswerForm.Ordering or AnswerForm.Threshold or AnswerForm.Comparison)
+        {
+            return [];
+        }
+
+        ScoredFact[] ofKind = [.. selection.Facts.Where(f => retrieval.Category.Contains(f.Entry.Document) && f.Features.Attribute >= MinAttribute)];
+        if (ofKind.Length == 0)
+        {
+            return [];
+        }
+
+        ScoredFact best = ofKind[0];
+        ImmutableArray<ScoredFact> stating =
+        [
+            .. ofKind.Where(f => f.Features.Attribute >= best.Features.Attribute - AttributeGap && f.Features.Kind >= best.Features.Kind)
+                .GroupBy(f => f.Entry.Document, StringComparer.Ordinal)
+                .SelectMany(LinesOfSheet),
+        ];
+        int sheets = stating.Select(f => f.Entry.Document).Distinct(StringComparer.Ordinal).Count();
+        int values = stating.Select(f => (f.Entry.Fact!.Value, f.Entry.Fact.Unit)).Distinct().Count();
+        return sheets > 1 && values > 1 ? stating : [];
+    }
+
+    // The best line's attribute, once a product, in the order of the sheet.
+    private static IEnumerable<ScoredFact> LinesOfSheet(IEnumerable<ScoredFact> facts)
+    {
+        ScoredFact[] own = [.. facts];
+        Fact best = own[0].Entry.Fact!;
+        return own.Where(f => string.Equals(f.Entry.Fact!.Attribute, best.Attribute, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
+            .OrderBy(f => f.Entry.Fact!.Ordinal);
+    }
+}

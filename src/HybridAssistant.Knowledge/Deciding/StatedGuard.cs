@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Codes;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>
+/// Keeps a line from answering that speaks of another product, size or condition than the question: "FM-310 in DN 300" is not
+/// answered from DN 150.
+/// </summary>
+internal static class StatedGuard
+{
+    // A line of another product may outscore the right one by a little without casting doubt on it.
+    private const double MaxLead = 0.8;
+
+    /// <summary>The selection without lines of other products; empty where the named ones clearly state less.</summary>
+    public static FactSelection OfNamedProducts(QuestionAnalysis question, FactSelection selection)
+    {
+        if (question.NamedProducts.IsEmpty || selection.Facts.IsEmpty)
+        {
+            return selection;
+        }
+
+        ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => f.Features.Named >= 0 || IsFamilyOfNamed(question, f.Entry.Fact!))];
+        return own.IsEmpty || own[0].Score < selection.Facts[0].Score - MaxLead
+            ? new FactSelection(own, 0)
+            : selection with { Facts = own };
+    }
+
+    /// <summary>The selection without lines of other kinds of product than the one that the question names.</summary>
+    public static FactSelection OfCategory(ImmutableArray<string> category, FactSelection selection)
+    {
+        if (category.IsEmpty || selection.Facts.IsEmpty || category.Contains(selection.Facts[0].Entry.Document))
+        {
+            return selection;
+        }
+
+        // Scores are log-odds against "none of these", so that the next line's probability follows from its score.
+        ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => category.Contains(f.Entry.Document))];
+        return new FactSelection(own, own.IsEmpty ? 0 : 1 / (1 + Math.Exp(-own[0].Score)));
+    }
+
+    /// <summary>Whether a line is about another size or condition than the one asked for, which its sheet does not list at all.</summary>
+    public static bool IsBesideTheQuestion(QuestionAnalysis question, FactSelection selection)
+    {
+        if (selection.Facts.IsEmpty || question.Form is AnswerForm.YesNo or AnswerForm.Threshold or AnswerForm.Ordering)
+        {
+            return false;
+        }
+
+        ScoredFact best = selection.Facts[0];
+        if (best.Features.Unmet < 1)
+        {
+            return false;
+        }
+
+        Quantity[] sizes = [.. question.Quantities.Where(q => q.Kind.Length > 0 && QuantitySearch.IsSizeLabel(q.Kind))];
+        ImmutableArray<ScoredFact> sheet = [.. selection.Facts.Where(f => f.Entry.Document == best.Entry.Document)];
+        return best.Features.Conflict >= 1 && sizes.Length == 0
+            ? question.Quantities.Any(q => q.Kind.Length > 0 && !IsInRange(q, sheet.Where(f => f.Entry.Fact!.Attribute == best.Entry.Fact!.Attribute)))
+            : sizes.Any(q => !IsInRange(q, sheet));
+    }
+
+    // "IS-12" heads what holds for IS-12F and IS-12N.
+    private static bool IsFamilyOfNamed(QuestionAnalysis question, Fact fact)
+    {
+        if (fact.Product.Length == 0)
+        {
+            return false;
+        }
+
+        string key = CodeNormalizer.Normalize(fact.Product);
+        return question.NamedProducts.Any(p => !p.IsSeries && p.Document == fact.Document
+            && CodeNormalizer.Normalize(p.Name).StartsWith(key, StringComparison.Ordinal));
+    }
+
+    // "DN 15 to DN 150" lists what lies between.
+    private static bool IsInRange(Quantity asked, IEnumerable<ScoredFact> lines) =>
+        lines.Any(f =>
+        {
+            Fact fact = f.Entry.Fact!;
+            double[] values =
+            [
+                .. QuantitySearch.Find(WordSplitter.Split($"{fact.Attribute} | {fact.Condition} | {fact.Value} {fact.Unit}"), UnitLexicon.Default)
+                    .Where(q => q.Kind == asked.Kind).Select(q => q.Base),
+            ];
+            return values.Length > 0 && values.Min() <= asked.Base && asked.Base <= values.Max();
+        });
+}

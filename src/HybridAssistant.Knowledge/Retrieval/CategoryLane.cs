@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
+
+namespace HybridAssistant.Knowledge.Retrieval;
+
+/// <summary>
+/// Finds the sheets of the kind of product that a question names instead of a model. A sheet says what it is about in its title,
+/// in the names of its products, and at the head of its first page ("Vibrating fork level switches").
+/// </summary>
+internal static class CategoryLane
+{
+    private const int MaxPassages = 60;
+
+    // Points from the top of the first page: running header, title, lead paragraph.
+    private const double HeadOfPage = 200;
+    private const double MinCoverage = 0.6;
+    private const double Gap = 0.85;
+    private const int MaxSheets = 4;
+    private const int LongestSeries = 4;
+
+    /// <summary>The sheets, best first; empty where the question names a model, no kind of product, or one that too many sheets are of.</summary>
+    public static async Task<ImmutableArray<string>> FindAsync(
+        QuestionAnalysis question, ProductCatalog catalog, EntryFilter filter, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (!question.NamedProducts.IsEmpty)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> series = [.. SeriesSheets(question, catalog).Where(d => filter.Documents.IsEmpty || filter.Documents.Contains(d))];
+        ImmutableArray<Word> category = CategoryFinder.Find(question.Words, question.Mentions);
+        if (series.Length > 0 || category.IsEmpty)
+        {
+            return series.Length <= MaxSheets ? series : [];
+        }
+
+        IReadOnlyList<ScoredEntry> passages = await snapshot.SearchTextAsync(
+            [.. category.Select(w => w.Text).Distinct(StringComparer.Ordinal)],
+            filter with { Kinds = EntryKinds.Passages }, MaxPassages, cancellationToken).ConfigureAwait(false);
+        FrozenDictionary<string, FrozenSet<string>> heads = passages.Select(p => p.Entry.Passage!)
+            .Where(p => p.Page == 1 && p.Box.Y0 < HeadOfPage)
+            .GroupBy(p => p.Document, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, StemsOf, StringComparer.Ordinal);
+
+        (string Document, double Coverage)[] found =
+        [
+            .. catalog.Sheets.Select(s => s.Document)
+                .Where(d => filter.Documents.IsEmpty || filter.Documents.Contains(d))
+                .Select(d => (Document: d, Coverage: Coverage(category, catalog.WordsOf(d), heads.GetValueOrDefault(d) ?? [])))
+                .Where(d => d.Coverage >= (category.Length > 2 ? MinCoverage : 1))
+                .OrderByDescending(d => d.Coverage).ThenBy(d => d.Document, StringComparer.Ordinal),
+        ];
+        ImmutableArray<string> best = [.. found.Where(d => d.Coverage >= found[0].Coverage * Gap).Select(d => d.Document)];
+        return best.Length <= MaxSheets ? best : [];
+    }
+
+    // "The IS sensors": letters that the names of a sheet's models begin with.
+    private static IEnumerable<string> SeriesSheets(QuestionAnalysis question, ProductCatalog catalog)
+    {
+        string[] letters =
+        [
+            .. question.Words.Where(w => w.Text.Length is >= 2 and <= LongestSeries && w.Text.All(char.IsAsciiLetter))
+                .Select(w => question.Text.Substring(w.Start, Math.Min(w.Text.Length, question.Text.Length - w.Start)))
+                .Where(t => t.All(char.IsAsciiLetterUpper)),
+        ];
+        return catalog.Sheets
+            .Where(s => letters.Any(l => s.Products.Any(p => p.Name.Length > l.Length && p.Name.StartsWith(l, StringComparison.Ordinal)
+                && !char.IsAsciiLetter(p.Name[l.Length]) && p.Name.Any(char.IsAsciiDigit) && !p.IsSeries)))
+            .Select(s => s.Document);
+    }
+
+    private static double Coverage(ImmutableArray<Word> category, FrozenSet<string> names, FrozenSet<string> head) =>
+        (double)category.Count(w => names.Contains(w.Stem) || head.Contains(w.Stem)) / category.Length;
+
+    private static FrozenSet<string> StemsOf(IEnumerable<Passage> passages) =>
+        passages.SelectMany(p => WordSplitter.Split(p.Text)).Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
+}
