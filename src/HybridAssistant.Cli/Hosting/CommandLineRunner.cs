@@ -37,21 +37,20 @@ internal static class CommandLineRunner
             await Console.Error.WriteLineAsync("Stopped.");
             return ExitCode.Failed;
         }
-        catch (Exception e) when (ExitCodeOf(e) is not null)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // The outermost edge: whatever it was, the user gets a sentence and the script its exit code.
             await Console.Error.WriteLineAsync(Describe(e));
-            return ExitCodeOf(e)!.Value;
+            return ExitCodeOf(e);
         }
     }
 
-    private static int? ExitCodeOf(Exception e) => e switch
+    private static int ExitCodeOf(Exception e) => e switch
     {
         BadInputException or CaseFormatException or IngestionPathException => ExitCode.Usage,
-        OptionsValidationException or ValidationException => ExitCode.Usage,
-        KnowledgeException or KnowledgeIndexException or IOException or UnauthorizedAccessException => ExitCode.Failed,
+        OptionsValidationException or ValidationException or InvalidDataException => ExitCode.Usage,
         AggregateException all when all.Flatten().InnerExceptions.All(one => one is OptionsValidationException) => ExitCode.Usage,
-        InvalidDataException => ExitCode.Usage,
-        _ => null,
+        _ => ExitCode.Failed,
     };
 
     private static string Describe(Exception e) => e switch
@@ -60,7 +59,9 @@ internal static class CommandLineRunner
         AggregateException all => all.Flatten().InnerExceptions is var inner && inner.All(one => one is OptionsValidationException)
             ? Describe(inner.Cast<OptionsValidationException>())
             : string.Join(Environment.NewLine, inner.Select(Describe)),
-        _ => e.Message,
+        BadInputException or CaseFormatException or IngestionPathException or ValidationException or InvalidDataException => e.Message,
+        KnowledgeException or KnowledgeIndexException or IOException or UnauthorizedAccessException => e.Message,
+        _ => $"hybrid failed unexpectedly ({e.GetType().Name}): {e.Message}",
     };
 
     private static string Describe(IEnumerable<OptionsValidationException> invalid) =>

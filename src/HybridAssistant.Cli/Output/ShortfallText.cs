@@ -14,7 +14,7 @@ internal static class ShortfallText
         Shortfall.WrongFactChosen => "wrong fact chosen",
         Shortfall.Refused => "refused",
         Shortfall.AskedBack => "asked back",
-        Shortfall.AnsweredUnanswerable => "answered, though no sheet does",
+        Shortfall.AnsweredUnanswerable => "not declined, though no sheet answers",
         _ => "not clarified",
     };
 }
