@@ -7,7 +7,7 @@ namespace HybridAssistant;
 /// <summary>How an answer came about: what `hybrid search` shows and the evaluation measures.</summary>
 public sealed record AnswerTrace
 {
-    /// <summary>What retrieval brought, best first, before selection.</summary>
+    /// <summary>What retrieval brought, best first: the facts that the selector finds nearest, then what the searches ranked.</summary>
     public ImmutableArray<ScoredEntry> Retrieved { get; init; } = [];
 
     /// <summary>The candidates as the selector scored them, best first.</summary>

@@ -161,7 +161,7 @@ internal sealed class SelectionContext
             double least = raw.Min();
             for (int i = 0; i < siblings.Count; i++)
             {
-                scores[siblings[i].Key] = best > 0 ? (raw[i] - least) / (best - least) : 0;
+                scores[siblings[i].Key] = best > least ? (raw[i] - least) / (best - least) : 0;
             }
         }
 

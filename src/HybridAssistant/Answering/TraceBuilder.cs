@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 
@@ -8,6 +10,7 @@ namespace HybridAssistant.Answering;
 internal static class TraceBuilder
 {
     private const int MaxCandidates = 50;
+    private const int NearFacts = 10;
 
     /// <summary>The trace of one question.</summary>
     public static AnswerTrace Build(RetrievalResult retrieved, FactSelection selection, Decision decision)
@@ -15,7 +18,7 @@ internal static class TraceBuilder
         HashSet<string> chosen = [.. decision.Evidence.Where(e => e.Fact is not null).Select(e => e.Fact!.Id)];
         return new AnswerTrace
         {
-            Retrieved = retrieved.Ranked,
+            Retrieved = Rank(retrieved, selection),
             Candidates =
             [
                 .. selection.Facts.Take(MaxCandidates)
@@ -23,5 +26,12 @@ internal static class TraceBuilder
             ],
             Decision = decision,
         };
+    }
+
+    // Facts that the selector finds near come first, in its order; then the rest as the searches ranked it.
+    private static ImmutableArray<ScoredEntry> Rank(RetrievalResult retrieved, FactSelection selection)
+    {
+        IEnumerable<ScoredEntry> near = selection.Facts.Take(NearFacts).Select(f => new ScoredEntry(f.Entry, f.Score));
+        return [.. near.Concat(retrieved.Ranked).DistinctBy(e => e.Entry.Id, StringComparer.Ordinal)];
     }
 }

@@ -66,7 +66,7 @@ public sealed class AnswerDeciderTests
     [Fact]
     public void A_bound_lists_all_that_pass_it()
     {
-        Decision decision = Decide("Which models weigh more than 20 kg?", Weights("14", "19", "23", "31", "40"));
+        Decision decision = Decide("Which KX pumps weigh more than 20 kg?", Weights("14", "19", "23", "31", "40"));
 
         Assert.Equal(["40", "31", "23"], Values(decision));
     }
