@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using HybridAssistant.Core.Questions;
@@ -9,46 +10,135 @@ namespace HybridAssistant.Knowledge.Questions;
 
 /// <summary>
 /// Makes a follow-up a question that stands by itself: "and the KX-250?" takes what was asked from the customer's turn before,
-/// "what about its weight?" the product. Assistant turns are not used: their words license nothing.
+/// "what about its weight?" the product, "and at 1 A?" all but the condition. Of an assistant turn only the one product that
+/// the index knows is taken, where no customer's turn names one: its words license nothing.
 /// </summary>
 internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon attributes)
 {
     private const int ShortFollowUp = 9;
+    private const int ShortestFamily = 2;
+
+    private static readonly FrozenSet<string> Pronouns = Set("it its that they their them this those these same");
+    private static readonly FrozenSet<string> Placeholders = Set("one ones version model variant type");
+    private static readonly FrozenSet<string> Prepositions = Set("with without at for in on under from");
 
     /// <summary>The question with what it leaves out.</summary>
     public string Resolve(Question question, ProductCatalog catalog)
     {
         string resolved = "";
-        foreach (ChatTurn turn in question.History.Where(t => t.Role == ChatRole.User))
+        string told = "";
+        foreach (ChatTurn turn in question.History)
         {
-            resolved = resolved.Length == 0 ? turn.Content : Complete(turn.Content, resolved, catalog);
+            if (turn.Role == ChatRole.User)
+            {
+                resolved = resolved.Length == 0 ? turn.Content : Complete(turn.Content, resolved, told, catalog);
+            }
+
+            told = turn.Role == ChatRole.Assistant ? ProductTold(turn.Content, catalog) : told;
         }
 
-        return resolved.Length == 0 ? question.Message : Complete(question.Message, resolved, catalog);
+        return resolved.Length == 0 ? question.Message : Complete(question.Message, resolved, told, catalog);
     }
 
-    private string Complete(string message, string before, ProductCatalog catalog)
+    private string Complete(string message, string before, string told, ProductCatalog catalog)
     {
         ImmutableArray<Word> words = WordSplitter.Split(message);
         Subject subject = SubjectOf(message, words, catalog);
-        bool refersBack = words.Any(w => w.Text is "it" or "its" or "that" or "they" or "their" or "them" or "this" or "those" or "these" or "same" or "one" or "ones")
-            || (words.Length > 0 && words[0].Text is "and" or "or" or "also" or "then" or "but");
+        bool hasPronoun = words.Any(w => Pronouns.Contains(w.Text));
+        bool opensAsSequel = words.Length > 0 && words[0].Text is "and" or "or" or "also" or "then" or "but";
+        bool refersBack = hasPronoun || opensAsSequel || words.Any(w => Placeholders.Contains(w.Text));
         bool takesUp = subject.NamesProduct && !subject.NamesLabel && words.Length > 1
             && (words[0].Text is "and" or "or" || (words[0].Text is "what" or "how" && words[1].Text == "about"));
-        if (takesUp || (!subject.NamesAttribute && words.Length <= ShortFollowUp))
+
+        // "And how much can it hold?" asks something of its own, of the product before.
+        bool asksItself = hasPronoun && !subject.NamesProduct
+            && words.Any(w => w.Text is "what" or "how" or "which" or "is" or "does" or "can" or "will" or "has")
+            && words.Count(w => !StopWords.Contains(w)) >= 2;
+        if (takesUp || (!subject.NamesAttribute && !asksItself && words.Length <= ShortFollowUp))
         {
             // Only a product, a condition or an answer to "which one?": what is asked stays.
-            string kept = subject.NamesProduct ? WithoutProducts(before, catalog) : before;
+            string kept = subject.NamesProduct ? WithoutProducts(before, catalog)
+                : words.Any(w => Placeholders.Contains(w.Text)) ? WithFamilies(before, catalog)
+                : WithoutCondition(before, words);
             return $"{kept.TrimEnd(' ', '?', '.')} {message}";
         }
 
         if (!subject.NamesProduct && (refersBack || words.Length <= ShortFollowUp))
         {
-            string products = ProductsOf(before, catalog);
+            string products = told.Length > 0 && !NamesModel(before, catalog) ? told : ProductsOf(before, catalog);
             return products.Length == 0 ? message : $"{message.TrimEnd(' ', '?', '.')} ({products})?";
         }
 
         return message;
+    }
+
+    // The one product of an answer; empty where it names none or several.
+    private string ProductTold(string text, ProductCatalog catalog)
+    {
+        string[] models = [.. mentions.Find(text, catalog).Where(m => m.Fit == MentionFit.Exact).Select(m => m.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return models.Length == 1 ? models[0] : "";
+    }
+
+    private bool NamesModel(string text, ProductCatalog catalog) =>
+        mentions.Find(text, catalog).Any(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant);
+
+    // "And with hard rubber?" replaces the "with ..." of the question before.
+    private static string WithoutCondition(string before, ImmutableArray<Word> message)
+    {
+        string preposition = message.Select(w => w.Text).FirstOrDefault(Prepositions.Contains) ?? "";
+        ImmutableArray<Word> words = WordSplitter.Split(before);
+        int from = -1;
+        for (int i = 0; i < words.Length; i++)
+        {
+            from = preposition.Length > 0 && words[i].Text == preposition ? i : from;
+        }
+
+        if (from <= 0)
+        {
+            return before;
+        }
+
+        int to = from + 1;
+        while (to < words.Length && !Prepositions.Contains(words[to].Text) && words[to].Text is not ("of" or "does" or "do" or "is" or "are" or "the"))
+        {
+            to++;
+        }
+
+        return before[..words[from].Start] + (to < words.Length ? before[words[to].Start..] : "");
+    }
+
+    // "And the non-flush one?" asks for a sibling of the IS-12F: one that begins with IS-12.
+    private string WithFamilies(string before, ProductCatalog catalog)
+    {
+        var text = new StringBuilder(before);
+        foreach (ProductMention mention in mentions.Find(before, catalog).Where(m => m.Fit == MentionFit.Exact).OrderByDescending(m => m.Start))
+        {
+            text.Remove(mention.Start, mention.Text.Length).Insert(mention.Start, FamilyOf(mention, catalog));
+        }
+
+        return text.ToString();
+    }
+
+    // The longest beginning, up to a joint, that a sibling on the sheet shares.
+    private static string FamilyOf(ProductMention mention, ProductCatalog catalog)
+    {
+        string own = mention.Products[0].Name;
+        string[] siblings =
+        [
+            .. catalog.Sheets.Where(s => s.Document == mention.Products[0].Document).SelectMany(s => s.Products)
+                .Where(p => !p.IsSeries && p.Name != own).Select(p => p.Name),
+        ];
+        for (int length = own.Length - 1; length >= ShortestFamily; length--)
+        {
+            bool isJoint = !char.IsLetterOrDigit(own[length]) || char.IsLetter(own[length]) != char.IsLetter(own[length - 1]);
+            string beginning = own[..length];
+            if (isJoint && char.IsLetterOrDigit(own[length - 1]) && siblings.Any(s => s.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
+            {
+                return beginning;
+            }
+        }
+
+        return "";
     }
 
     private Subject SubjectOf(string text, ImmutableArray<Word> words, ProductCatalog catalog)
@@ -105,6 +195,8 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
             }
         }
     }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly record struct Subject(bool NamesProduct, bool NamesAttribute, bool NamesLabel);
 }
