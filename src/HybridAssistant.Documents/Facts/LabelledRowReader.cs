@@ -142,7 +142,7 @@ internal sealed class LabelledRowReader
 
         bool areProducts = _shape.Layout == TableLayout.ProductColumns;
         string level = cell.ColumnSpan == 1 ? Levels.Of(role) : "";
-        string heading = areProducts || level.Length > 0 || role == ColumnRole.Value || cell.ColumnSpan > 1 ? "" : _shape.Headings[column].Name;
+        string heading = (areProducts && IsProductColumn(column)) || level.Length > 0 || role == ColumnRole.Value || cell.ColumnSpan > 1 ? "" : _shape.Headings[column].Name;
         string unit = rowUnit.Length > 0 ? rowUnit : _shape.Headings[column].Unit;
         address = address with { Condition = Words.Join(level, heading, address.Condition) };
 
@@ -152,7 +152,7 @@ internal sealed class LabelledRowReader
             statements.Add((new Statement("", cell.Text, "", ""), cell.Lines));
         }
 
-        bool listsProducts = HeaderWords.RoleOf(address.Attribute) == ColumnRole.Key;
+        bool listsProducts = HeaderWords.RoleOf(address.Attribute) == ColumnRole.Key || (areProducts && role == ColumnRole.Key);
         foreach ((Statement statement, IReadOnlyList<TextLine> lines) in statements)
         {
             foreach (string product in areProducts ? ProductsOver(cell) : [""])
@@ -256,7 +256,7 @@ internal sealed class LabelledRowReader
     }
 
     private bool IsProductColumn(int column) =>
-        _shape.Roles[column] is ColumnRole.None or ColumnRole.Key && _shape.Headings[column].Name.Length > 0;
+        _shape.Roles[column] is ColumnRole.None && _shape.Headings[column].Name.Length > 0;
 
     private IEnumerable<string> MarksOf(int row)
     {

@@ -9,6 +9,9 @@ namespace HybridAssistant.Documents.Facts;
 /// <summary>Finds which products a sheet is about: the models of its tables, and the names in its title.</summary>
 internal static class ProductFinder
 {
+    // Lengths and packings differ in little beside their order number; models have data of their own.
+    private const int MostFactsOfVariant = 8;
+
     /// <summary>Finds the products; the series first where there are several.</summary>
     public static ImmutableArray<ProductName> Find(SheetTitle title, IReadOnlyList<FactDraft> facts)
     {
@@ -22,7 +25,8 @@ internal static class ProductFinder
             }
         }
 
-        if (models.Count > 1 && named.Count == 1 && !IsSeries(title.Text) && models.TrueForAll(model => IsVariantOf(model, named[0])))
+        if (models.Count > 1 && named.Count == 1 && !IsSeries(title.Text) && models.TrueForAll(model => IsVariantOf(model, named[0]))
+            && facts.Count(static fact => fact.Product.Length > 0) <= MostFactsOfVariant * models.Count)
         {
             // Order numbers of one product's lengths and packings.
             return [new ProductName(named[0], [title.Text], IsSeries: false)];

@@ -11,6 +11,10 @@ internal static class BandedTableBuilder
 
     private const double MostLinesPerBand = 3.5;
 
+    // A table of numbers needs no line below each row: most of its lines hold at least so many columns.
+    private const int FullRow = 4;
+    private const double MostlyFull = 0.8;
+
     /// <summary>Builds the table; null where fewer than two rows have columns.</summary>
     public static Table? Build(PageContent page, RuleGroup group, IReadOnlyList<TextLine> lines)
     {
@@ -27,7 +31,7 @@ internal static class BandedTableBuilder
         }
 
         // Lines far apart set off sections, not rows.
-        if (rows.Count > MostLinesPerBand * (separators.Count - 1))
+        if (rows.Count > MostLinesPerBand * (separators.Count - 1) && rows.Count(static row => row.Count >= FullRow) < MostlyFull * rows.Count)
         {
             return null;
         }

@@ -57,7 +57,7 @@ internal readonly record struct Heading(string Name, string Unit)
 
     /// <summary>A unit without brackets must not be an ordinary word: "Typical Pre-Arc", "Load min" end in none.</summary>
     private static bool IsPlainUnit(string text) =>
-        text.Length >= 2 && text is not ("in" or "min" or "Min" or "MIN" or "max" or "day" or "hours" or "foot" or "cycles" or "RH" or "operations") && IsUnit(text);
+        text.Length >= 2 && text.TrimEnd('.') is not ("in" or "min" or "Min" or "MIN" or "max" or "day" or "hours" or "foot" or "cycles" or "RH" or "operations") && IsUnit(text);
 
     private static string Trimmed(string text) => text.Trim().TrimEnd('*', '†', '‡', '§', ':', ' ', ',');
 }

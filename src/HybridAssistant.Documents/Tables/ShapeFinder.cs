@@ -73,7 +73,7 @@ internal static class ShapeFinder
             Cell? last = null;
             for (int r = row; r < first; r++)
             {
-                Cell? cell = table.At(r, c);
+                Cell? cell = r + 1 < first && GroupHeading.Over(table, r, c) is { } over ? over : table.At(r, c);
                 if (cell is null || cell == last || cell.IsEmpty)
                 {
                     continue;
