@@ -34,13 +34,9 @@ internal static class LeadingSigns
             return flat ? word with { Text = "-" + word.Text[1..] } : word;
         }
 
-        // Plus and bar may be one blob or two that stand one over the other.
+        // Plus and bar are two blobs, one over the other, or have run into one that is higher than wide.
         Blob sign = blobs[0];
-        foreach (Blob next in blobs.Skip(1).Where(b => b.Left < sign.Right && b.Right - sign.Right <= sign.Width * 0.25))
-        {
-            sign = new Blob(Math.Min(sign.Left, next.Left), Math.Min(sign.Top, next.Top), Math.Max(sign.Right, next.Right), Math.Max(sign.Bottom, next.Bottom));
-        }
-
-        return sign.Height >= MinAspect * sign.Width ? word with { Text = "±" + word.Text[1..] } : word;
+        bool hasBar = blobs.Skip(1).Any(b => b.Height <= MaxStroke * b.Width && Math.Abs(b.Left - sign.Left) <= sign.Width * 0.25 && Math.Abs(b.Right - sign.Right) <= sign.Width * 0.25);
+        return hasBar || sign.Height >= MinAspect * sign.Width ? word with { Text = "±" + word.Text[1..] } : word;
     }
 }

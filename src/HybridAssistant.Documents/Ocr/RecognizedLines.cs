@@ -10,6 +10,9 @@ internal static class RecognizedLines
     // Below this, what looks like letters is dust, hatching or a picture. Real words of the sheets tried lie above 0.3.
     private const double MinConfidence = 0.2;
 
+    // Signs that say something by themselves; others are specks and scraps of lines.
+    private const string LoneSigns = "%‰*-–•#/&±~<>+°≤≥Ω✓√●";
+
     // Display type is read surely (titles lie above 0.85), shapes in pictures are not (up to 0.6).
     private const double DisplaySize = 1.8;
     private const double MinDisplayConfidence = 0.65;
@@ -53,7 +56,7 @@ internal static class RecognizedLines
     }
 
     private static bool IsLegible(RecognizedWord word) =>
-        word.Confidence >= MinConfidence && word.Text.Any(c => !char.IsPunctuation(c) || c is '%' or '*' or '-' or '–' or '•') && word.Text.Trim('|', '_', '—', '=').Length > 0;
+        word.Confidence >= MinConfidence && word.Text.Any(c => char.IsLetterOrDigit(c) || LoneSigns.Contains(c, StringComparison.Ordinal));
 
     /// <summary>What is read in logos and photographs: display size, and unsure.</summary>
     private static List<Word> WithoutPictures(List<Word> words)

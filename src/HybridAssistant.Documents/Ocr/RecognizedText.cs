@@ -27,7 +27,7 @@ internal static partial class RecognizedText
     private static partial Regex DoubledWatt();
 
     // "kg:mm", "kg:-mm", "N:m".
-    [GeneratedRegex(@"^(m?N|k?g|kgf|oz|lb)[:;.*]-?(mm|cm|m|in|ft)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(m?N|k?g|kgf|oz|lb)[:;.]-?(mm|cm|m|in|ft)\b", RegexOptions.CultureInvariant)]
     private static partial Regex MiddleDot();
 
     // "4to20mA": narrow blanks unread.
