@@ -85,7 +85,7 @@ public static class IndexReplacement
             session.Number("SELECT count(*) FROM sqlite_schema");
             return session;
         }
-        catch (SqliteException exception) when (SqliteKnowledgeIndex.IsDamage(exception))
+        catch (SqliteException exception) when (IndexDamage.Is(exception))
         {
             session?.Dispose();
             return null;

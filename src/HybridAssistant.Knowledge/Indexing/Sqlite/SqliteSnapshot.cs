@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 
 /// <summary>A read transaction: whatever is committed meanwhile, one question sees one state.</summary>
-internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession session, IndexView view) : IKnowledgeSnapshot
+internal sealed class SqliteSnapshot(IndexReaders readers, SqliteSession session, IndexView view) : IKnowledgeSnapshot
 {
     // The lanes of one question may run side by side; a session serves one at a time.
     private readonly Lock _turn = new();
@@ -56,7 +56,7 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
             {
                 _isDisposed = true;
                 session.Rollback();
-                index.Return(session);
+                readers.Return(session);
             }
         }
 
@@ -77,9 +77,9 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
             {
                 return Task.FromResult<IReadOnlyList<T>>(query());
             }
-            catch (SqliteException exception) when (SqliteKnowledgeIndex.IsDamage(exception))
+            catch (SqliteException exception) when (IndexDamage.Is(exception))
             {
-                throw SqliteKnowledgeIndex.Damaged(index.Location, exception);
+                throw IndexDamage.Describe(readers.Options.Path, exception);
             }
         }
     }
@@ -95,12 +95,12 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
         var scope = new EntryScope(filter, view);
         if (filter.Kinds.HasFlag(EntryKinds.Facts))
         {
-            found.AddRange(new TextSearch(session, TextTable.Facts).Search(terms, scope, limit, index.RankAllUpTo));
+            found.AddRange(new TextSearch(session, TextTable.Facts).Search(terms, scope, limit, readers.Options.RankAllUpTo));
         }
 
         if (filter.Kinds.HasFlag(EntryKinds.Passages))
         {
-            found.AddRange(new TextSearch(session, TextTable.Passages).Search(terms, scope, limit, index.RankAllUpTo));
+            found.AddRange(new TextSearch(session, TextTable.Passages).Search(terms, scope, limit, readers.Options.RankAllUpTo));
         }
 
         return Best(found, limit);
@@ -114,7 +114,7 @@ internal sealed class SqliteSnapshot(SqliteKnowledgeIndex index, SqliteSession s
         }
 
         var found = new List<ScoredEntry>();
-        foreach ((VectorRow row, float score) in index.Vectors(view, session).Search(query, new EntryScope(filter, view), filter.Kinds, limit))
+        foreach ((VectorRow row, float score) in IndexReaders.Vectors(view, session).Search(query, new EntryScope(filter, view), filter.Kinds, limit))
         {
             using SqliteDataReader reader = row.Kind == EntryKinds.Facts
                 ? session.Query($"SELECT {RowReader.FactColumns} FROM facts f JOIN documents d ON d.id = f.document_id WHERE f.id = $id", ("$id", row.Id))

@@ -21,6 +21,37 @@ public sealed class SqliteKnowledgeIndexTests : KnowledgeIndexConformanceTests, 
     }
 
     [Fact]
+    public async Task Damage_that_shows_later_is_named_by_verify_and_by_a_search()
+    {
+        await using IKnowledgeIndex index = Open();
+        var sheet = new SheetBuilder("a.pdf", "A");
+        for (int i = 0; i < 2000; i++)
+        {
+            sheet.Fact("", $"Attribute {i}", "1", "kg");
+        }
+
+        await index.ReplaceAsync(sheet.Indexed(), Cancel);
+        string damaged = Path.Combine(_folder.FullName, "damaged.db");
+        await index.BackupAsync(damaged, Cancel);
+        using (FileStream file = File.OpenWrite(damaged))
+        {
+            file.Position = 3 * 4096;
+            byte[] noise = new byte[(int)file.Length - (4 * 4096)];
+            new Random(1).NextBytes(noise);
+            file.Write(noise);
+        }
+
+        KnowledgeIndexException refused = await Assert.ThrowsAsync<KnowledgeIndexException>(async () =>
+        {
+            await using IKnowledgeIndex opened = SqliteKnowledgeIndex.Open(new SqliteIndexOptions { Path = damaged }, TimeProvider.System);
+            Assert.NotEmpty(await opened.VerifyAsync(Cancel));
+            await using IKnowledgeSnapshot snapshot = await opened.OpenSnapshotAsync(Cancel);
+            await snapshot.SearchTextAsync(["attribute"], EntryFilter.None, 10, Cancel);
+        });
+        Assert.Contains("'hybrid index rebuild'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_older_format_is_named_with_the_command_that_rebuilds_it()
     {
         await Open().DisposeAsync();
