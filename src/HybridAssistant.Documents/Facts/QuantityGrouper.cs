@@ -96,6 +96,12 @@ internal static class QuantityGrouper
             return Relation.Condition;
         }
 
+        // A full stop ends what is said of the first: "> 60 krad Total Dose. > 5 mm Al equivalent shield".
+        if (between.Contains(". ", StringComparison.Ordinal) || (link.Length == 0 && last.Text.EndsWith('.')))
+        {
+            return Relation.Another;
+        }
+
         // "±0.2% +5 counts" is one accuracy.
         if (link.Length == 0 && next.Text[0] is '+' or '±')
         {
@@ -118,6 +124,12 @@ internal static class QuantityGrouper
         if (!sameKind || !closes)
         {
             return Relation.Condition;
+        }
+
+        // "0 / 4 to 20 mA": the unit behind holds for both, so they are printed as one.
+        if (link == "/" && char.IsAsciiDigit(last.Text[^1]))
+        {
+            return Relation.OneValue;
         }
 
         // "50Hz / 60Hz" is a choice of two, printed as one value; ranges and other units are values of their own.

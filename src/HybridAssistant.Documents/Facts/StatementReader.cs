@@ -39,6 +39,12 @@ internal static class StatementReader
         // Star signs between numbers multiply; the value is cut from the text as printed.
         string readable = StarredProduct.ToCrosses(text);
         ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(readable);
+        if (mentions.IsEmpty && Dimensions.Read(label, readable) is { Count: > 0 } dimensions)
+        {
+            statements.AddRange(dimensions.Select(d => d with { Value = StarredProduct.AsPrinted(d.Value, text) }));
+            return;
+        }
+
         if (mentions.IsEmpty || !OpensWithQuantity(readable, mentions[0]))
         {
             statements.Add(new Statement(label, text.TrimEnd('.', ' ', ','), "", ""));

@@ -6,32 +6,54 @@ namespace HybridAssistant.Documents.Tables;
 /// <summary>Cuts lines at the edges of a box; a word belongs where its centre lies.</summary>
 internal static class LineClip
 {
+    /// <summary>The lines without the words that a table holds.</summary>
+    public static IReadOnlyList<TextLine> Without(IReadOnlyList<TextLine> lines, Table table)
+    {
+        var held = new HashSet<Word>(ReferenceEqualityComparer.Instance);
+        foreach (Cell cell in table.Cells)
+        {
+            foreach (TextLine line in cell.Lines)
+            {
+                held.UnionWith(line.Words);
+            }
+        }
+
+        var rest = new List<TextLine>(lines.Count);
+        foreach (TextLine line in lines)
+        {
+            List<Word> words = [];
+            foreach (Word word in line.Words)
+            {
+                if (!held.Contains(word))
+                {
+                    words.Add(word);
+                }
+            }
+
+            if (words.Count > 0)
+            {
+                rest.Add(words.Count == line.Words.Count ? line : new TextLine(words, line.Baseline));
+            }
+        }
+
+        return rest;
+    }
+
     /// <summary>The parts of the lines inside the box.</summary>
-    public static IReadOnlyList<TextLine> Inside(IReadOnlyList<TextLine> lines, BoundingBox box) => Clip(lines, box, inside: true);
-
-    /// <summary>The parts of the lines outside the box.</summary>
-    public static IReadOnlyList<TextLine> Outside(IReadOnlyList<TextLine> lines, BoundingBox box) => Clip(lines, box, inside: false);
-
-    private static List<TextLine> Clip(IReadOnlyList<TextLine> lines, BoundingBox box, bool inside)
+    public static IReadOnlyList<TextLine> Inside(IReadOnlyList<TextLine> lines, BoundingBox box)
     {
         var clipped = new List<TextLine>(lines.Count);
         foreach (TextLine line in lines)
         {
-            bool touches = line.Box.CenterY >= box.Y0 && line.Box.CenterY <= box.Y1 && line.Box.X0 < box.X1 && line.Box.X1 > box.X0;
-            if (!touches)
+            if (line.Box.CenterY < box.Y0 || line.Box.CenterY > box.Y1 || line.Box.X0 >= box.X1 || line.Box.X1 <= box.X0)
             {
-                if (!inside)
-                {
-                    clipped.Add(line);
-                }
-
                 continue;
             }
 
             List<Word> words = [];
             foreach (Word word in line.Words)
             {
-                if ((word.Box.CenterX >= box.X0 && word.Box.CenterX <= box.X1) == inside)
+                if (word.Box.CenterX >= box.X0 && word.Box.CenterX <= box.X1)
                 {
                     words.Add(word);
                 }

@@ -25,7 +25,7 @@ internal static class TableFinder
             if (table is not null)
             {
                 tables.AddRange(DoubleTable.Split(table));
-                rest = LineClip.Outside(rest, table.Box);
+                rest = LineClip.Without(rest, table);
             }
         }
 
@@ -64,6 +64,7 @@ internal static class TableFinder
 
             AddText(column, next, start, text);
             tables.AddRange(DoubleTable.Split(table));
+            text.AddRange(LineClip.Without(Lines(column.GetRange(start, end - start)), table));
             next = end;
         }
 
@@ -76,12 +77,8 @@ internal static class TableFinder
 
     private static void AddText(List<List<Segment>> column, int start, int end, List<TextLine> text)
     {
-        for (int i = start; i < end; i++)
-        {
-            foreach (Segment segment in column[i])
-            {
-                text.Add(segment.ToLine());
-            }
-        }
+        text.AddRange(Lines(column.GetRange(start, end - start)));
     }
+
+    private static List<TextLine> Lines(List<List<Segment>> rows) => [.. rows.SelectMany(static row => row).Select(static segment => segment.ToLine())];
 }
