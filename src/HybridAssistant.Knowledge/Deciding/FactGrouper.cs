@@ -89,7 +89,7 @@ internal sealed class FactGrouper(DecidingOptions options)
 
     private ImmutableArray<ScoredFact> Rivals(QuestionAnalysis question, ImmutableArray<string> category, ScoredFact best, FactSelection selection)
     {
-        if (!question.NamedProducts.IsEmpty || question.Question.DocumentFilter is not null || question.Form == AnswerForm.PartNumber)
+        if (question.NamedProducts.Select(p => p.Document).Distinct(StringComparer.Ordinal).Count() == 1 || question.Question.DocumentFilter is not null || question.Form == AnswerForm.PartNumber)
         {
             return [];
         }

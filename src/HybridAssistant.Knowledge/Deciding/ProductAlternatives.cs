@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Words;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 
@@ -24,7 +25,13 @@ internal static class ProductAlternatives
             return [];
         }
 
-        ScoredFact[] ofKind = [.. selection.Facts.Where(f => retrieval.Category.Contains(f.Entry.Document) && f.Features.Attribute >= MinAttribute)];
+        // "Actuator: EA-10" is not what is asked of an actuator.
+        HashSet<string> nouns = [.. CategoryFinder.Find(question.Words, question.Mentions).Select(w => w.Stem)];
+        ScoredFact[] ofKind =
+        [
+            .. selection.Facts.Where(f => retrieval.Category.Contains(f.Entry.Document) && f.Features.Attribute >= MinAttribute
+                && !WordSplitter.Split(f.Entry.Fact!.Attribute).All(w => nouns.Contains(w.Stem))),
+        ];
         if (ofKind.Length == 0)
         {
             return [];

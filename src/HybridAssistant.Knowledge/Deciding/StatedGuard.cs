@@ -18,6 +18,9 @@ internal static class StatedGuard
     // A line of another product may outscore the right one by a little without casting doubt on it.
     private const double MaxLead = 0.8;
 
+    // A value of another quantity than the one asked for answers only where the label is surely the right one.
+    private const double MinAttribute = 0.5;
+
     /// <summary>The selection without lines of other products; empty where the named ones clearly state less.</summary>
     public static FactSelection OfNamedProducts(QuestionAnalysis question, FactSelection selection)
     {
@@ -45,7 +48,7 @@ internal static class StatedGuard
         return new FactSelection(own, own.IsEmpty ? 0 : 1 / (1 + Math.Exp(-own[0].Score)));
     }
 
-    /// <summary>Whether a line is about another size or condition than the one asked for, which its sheet does not list at all.</summary>
+    /// <summary>Whether the best line states another quantity, or is about another size or condition, which its sheet does not list at all.</summary>
     public static bool IsBesideTheQuestion(QuestionAnalysis question, FactSelection selection)
     {
         if (selection.Facts.IsEmpty || question.Form is AnswerForm.YesNo or AnswerForm.Threshold or AnswerForm.Ordering)
@@ -54,6 +57,11 @@ internal static class StatedGuard
         }
 
         ScoredFact best = selection.Facts[0];
+        if (best.Features.Kind <= -1 && (question.AskedUnit.Length > 0 || best.Features.Attribute < MinAttribute))
+        {
+            return true;
+        }
+
         if (best.Features.Unmet < 1)
         {
             return false;

@@ -54,7 +54,9 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
         bool asksItself = hasPronoun && !subject.NamesProduct
             && words.Any(w => w.Text is "what" or "how" or "which" or "is" or "does" or "can" or "will" or "has")
             && words.Count(w => !StopWords.Contains(w)) >= 2;
-        if (takesUp || (!subject.NamesAttribute && !asksItself && words.Length <= ShortFollowUp))
+        string opening = words.Select(w => w.Text).FirstOrDefault(w => w is not ("and" or "or" or "but" or "also" or "what" or "how" or "about" or "then")) ?? "";
+        bool changesCondition = opensAsSequel && Prepositions.Contains(opening) && !hasPronoun && !subject.NamesLabel;
+        if (takesUp || changesCondition || (!subject.NamesAttribute && !asksItself && words.Length <= ShortFollowUp))
         {
             // Only a product, a condition or an answer to "which one?": what is asked stays.
             string kept = subject.NamesProduct ? WithoutProducts(before, catalog)
@@ -134,7 +136,8 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
             string beginning = own[..length];
             if (isJoint && char.IsLetterOrDigit(own[length - 1]) && siblings.Any(s => s.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
             {
-                return beginning;
+                // "IS-12xx": a place left open, since the sheet may also have data of an IS-12.
+                return beginning.Any(char.IsDigit) ? beginning + "xx" : beginning;
             }
         }
 

@@ -21,7 +21,6 @@ internal static class CategoryLane
     private const double MinCoverage = 0.6;
     private const double Gap = 0.85;
     private const int MaxSheets = 4;
-    private const int LongestSeries = 4;
 
     /// <summary>The sheets, best first; empty where the question names a model, no kind of product, or one that too many sheets are of.</summary>
     public static async Task<ImmutableArray<string>> FindAsync(
@@ -32,11 +31,10 @@ internal static class CategoryLane
             return [];
         }
 
-        ImmutableArray<string> series = [.. SeriesSheets(question, catalog).Where(d => filter.Documents.IsEmpty || filter.Documents.Contains(d))];
         ImmutableArray<Word> category = CategoryFinder.Find(question.Words, question.Mentions);
-        if (series.Length > 0 || category.IsEmpty)
+        if (category.IsEmpty)
         {
-            return series.Length <= MaxSheets ? series : [];
+            return [];
         }
 
         IReadOnlyList<ScoredEntry> passages = await snapshot.SearchTextAsync(
@@ -57,21 +55,6 @@ internal static class CategoryLane
         ];
         ImmutableArray<string> best = [.. found.Where(d => d.Coverage >= found[0].Coverage * Gap).Select(d => d.Document)];
         return best.Length <= MaxSheets ? best : [];
-    }
-
-    // "The IS sensors": letters that the names of a sheet's models begin with.
-    private static IEnumerable<string> SeriesSheets(QuestionAnalysis question, ProductCatalog catalog)
-    {
-        string[] letters =
-        [
-            .. question.Words.Where(w => w.Text.Length is >= 2 and <= LongestSeries && w.Text.All(char.IsAsciiLetter))
-                .Select(w => question.Text.Substring(w.Start, Math.Min(w.Text.Length, question.Text.Length - w.Start)))
-                .Where(t => t.All(char.IsAsciiLetterUpper)),
-        ];
-        return catalog.Sheets
-            .Where(s => letters.Any(l => s.Products.Any(p => p.Name.Length > l.Length && p.Name.StartsWith(l, StringComparison.Ordinal)
-                && !char.IsAsciiLetter(p.Name[l.Length]) && p.Name.Any(char.IsAsciiDigit) && !p.IsSeries)))
-            .Select(s => s.Document);
     }
 
     private static double Coverage(ImmutableArray<Word> category, FrozenSet<string> names, FrozenSet<string> head) =>

@@ -26,6 +26,10 @@ internal sealed class MentionFinder(UnitLexicon units)
                 mentions.Add(known.Mention);
                 i += known.Count - 1;
             }
+            else if (catalog.FindByLetters(chunks[i].Text) is { Length: > 0 } series)
+            {
+                mentions.Add(new ProductMention(chunks[i].Text, CodeNormalizer.Normalize(chunks[i].Text), chunks[i].Start, MentionFit.Series, series));
+            }
             else if (chunks[i].LooksLikeCode && !IsQuantity(chunks[i].Text))
             {
                 mentions.Add(Unmatched(text, chunks, i, catalog));

@@ -16,6 +16,7 @@ public sealed class ProductCatalog
     private readonly FrozenDictionary<string, ImmutableArray<Quantity>> _sheetSizes;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _sheetKeys;
     private readonly FrozenDictionary<string, int> _wordSheets;
+    private readonly FrozenDictionary<string, ImmutableArray<CatalogProduct>> _byLetters;
 
     /// <summary>Builds the catalogue; a few milliseconds for hundreds of sheets, so keep it for one content of the index.</summary>
     public ProductCatalog(IEnumerable<CatalogSheet> sheets)
@@ -55,6 +56,8 @@ public sealed class ProductCatalog
             s => s.Products.Where(p => !p.IsSeries).Select(p => CodeNormalizer.Normalize(p.Name)).Where(HasDigit).ToImmutableArray(),
             StringComparer.Ordinal);
         _sheetSizes = sizes.ToFrozenDictionary(StringComparer.Ordinal);
+        _byLetters = Sheets.SelectMany(SeriesLetters.Of).GroupBy(s => s.Letters, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Product).ToImmutableArray(), StringComparer.Ordinal);
         _wordSheets = sheetWords.Values.SelectMany(s => s).GroupBy(s => s, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
@@ -101,6 +104,10 @@ public sealed class ProductCatalog
                 && (hasOpenPlaces || k.BreaksAfter(normalized.Length)))
             .SelectMany(k => _byKey[k.Normalized]).Distinct(),
     ];
+
+    /// <summary>The models of the sheets whose models begin with the given letters: "IS" for IS-12F and IS-18N.</summary>
+    internal ImmutableArray<CatalogProduct> FindByLetters(string letters) =>
+        _byLetters.TryGetValue(letters, out ImmutableArray<CatalogProduct> products) ? products : [];
 
     /// <summary>The folded names of a sheet's models.</summary>
     internal ImmutableArray<string> KeysOf(string document) =>
