@@ -27,6 +27,11 @@ internal static class ProductAlternatives
 
         // "Actuator: EA-10" is not what is asked of an actuator.
         HashSet<string> nouns = [.. CategoryFinder.Find(question.Words, question.Mentions).Select(w => w.Stem)];
+        if (nouns.Count < 2 && question.Form == AnswerForm.PartNumber)
+        {
+            return [];
+        }
+
         ScoredFact[] ofKind =
         [
             .. selection.Facts.Where(f => retrieval.Category.Contains(f.Entry.Document) && f.Features.Attribute >= MinAttribute

@@ -39,7 +39,7 @@ public sealed class QuestionAnalyzer
             .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant).SelectMany(m => m.Products).Distinct(),
         ];
         ImmutableArray<Word> own = WordSplitter.Split(question.Message);
-        UnitSpelling? unit = FindAskedUnit(words, quantities);
+        UnitSpelling? unit = FindAskedUnit(words, quantities, mentions);
         AnswerForm form = FormDetector.Detect(words, attributes, quantities, mentions, catalog);
         return new QuestionAnalysis
         {
@@ -60,14 +60,17 @@ public sealed class QuestionAnalyzer
     }
 
     // "in psi", "how many amps", "weight (kg)": a unit that stands without a number.
-    private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities)
+    private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)
     {
         for (int i = 0; i < words.Length; i++)
         {
             Quantity owner = quantities.FirstOrDefault(q => i >= q.Index && i < q.Index + q.WordCount);
             // "In lbs" asks for pounds; it is no inch-pound.
             bool opensRequest = words[i].Text == "in" && i + 1 < words.Length && _units.Match(words, i + 1) is not null;
-            if (owner.WordCount > 0 || opensRequest || _units.Match(words, i) is not { } unit)
+
+            // The LM-20 is no lumen.
+            bool isInCode = mentions.Any(m => words[i].Start >= m.Start && words[i].Start < m.Start + m.Text.Length);
+            if (owner.WordCount > 0 || opensRequest || isInCode || _units.Match(words, i) is not { } unit)
             {
                 continue;
             }
