@@ -58,7 +58,7 @@ public sealed class FolderWatcherTests : IAsyncDisposable
 
     private async Task<string[]> NextAsync()
     {
-        IngestionReport report = await _reports.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(30), _stop.Token);
+        IngestionReport report = await _reports.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(TimeSpan.FromMinutes(2), _stop.Token);
         return [.. report.Results.Select(result => $"{result.Document} {result.Outcome}")];
     }
 }

@@ -20,22 +20,24 @@ internal sealed class DocumentRanges
     /// <summary>All rows.</summary>
     public static DocumentRanges All { get; } = new([0], [long.MaxValue]);
 
-    /// <summary>The rows of documents in one of the entry tables.</summary>
-    public static DocumentRanges Of(SqliteSession session, TextTable table, IEnumerable<long> documents)
+    /// <summary>The first and last row of each document that has entries in a table.</summary>
+    public static Dictionary<long, (long First, long Last)> Load(SqliteSession session, TextTable table)
     {
-        var ranges = new List<(long First, long Last)>();
-        foreach (long document in documents)
+        var ranges = new Dictionary<long, (long, long)>();
+        using SqliteDataReader reader = session.Query($"SELECT document_id, min(id), max(id) FROM {table.Source} GROUP BY document_id");
+        while (reader.Read())
         {
-            using SqliteDataReader reader = session.Query(
-                $"SELECT min(id), max(id) FROM {table.Source} WHERE document_id = $document", ("$document", document));
-            if (reader.Read() && !reader.IsDBNull(0))
-            {
-                ranges.Add((reader.GetInt64(0), reader.GetInt64(1)));
-            }
+            ranges.Add(reader.GetInt64(0), (reader.GetInt64(1), reader.GetInt64(2)));
         }
 
-        ranges.Sort();
-        return new DocumentRanges([.. ranges.Select(range => range.First)], [.. ranges.Select(range => range.Last)]);
+        return ranges;
+    }
+
+    /// <summary>The rows of some documents.</summary>
+    public static DocumentRanges Of(Dictionary<long, (long First, long Last)> ranges, IEnumerable<long> documents)
+    {
+        (long First, long Last)[] theirs = [.. documents.Where(ranges.ContainsKey).Select(document => ranges[document]).Order()];
+        return new DocumentRanges([.. theirs.Select(range => range.First)], [.. theirs.Select(range => range.Last)]);
     }
 
     /// <summary>Whether a row is one of theirs.</summary>

@@ -7,6 +7,7 @@ namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 /// <summary>A filter resolved against one state of the index: row ids and product keys instead of names.</summary>
 internal sealed class EntryScope
 {
+    private readonly IndexView _view;
     private readonly HashSet<long>? _documents;
     private readonly HashSet<long>? _modelDocuments;
     private readonly HashSet<long>? _seriesDocuments;
@@ -16,6 +17,7 @@ internal sealed class EntryScope
     /// <summary>Resolves a filter.</summary>
     public EntryScope(EntryFilter filter, IndexView view)
     {
+        _view = view;
         _quantityKind = filter.QuantityKind;
         if (!filter.Documents.IsDefaultOrEmpty)
         {
@@ -88,7 +90,7 @@ internal sealed class EntryScope
 
     /// <summary>The rows of the allowed documents.</summary>
     public DocumentRanges DocumentRanges(SqliteSession session, TextTable table) =>
-        _documents is null ? Sqlite.DocumentRanges.All : Sqlite.DocumentRanges.Of(session, table, _documents);
+        _documents is null ? Sqlite.DocumentRanges.All : Sqlite.DocumentRanges.Of(_view.RowsOfDocuments(session, table), _documents);
 
     /// <summary>Whether a fact passes.</summary>
     public bool AllowsFact(long document, string productKey, string? quantityKind) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
@@ -5,6 +6,8 @@ namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 /// <summary>What every question needs of one committed state of the index, kept in memory until the next commit.</summary>
 internal sealed class IndexView
 {
+    private readonly ConcurrentDictionary<TextTable, Dictionary<long, (long First, long Last)>> _rowsOfDocuments = new();
+
     private IndexView(long generation, string? embedder, ImmutableArray<DocumentRow> rows, VectorCopy? previousVectors)
     {
         Generation = generation;
@@ -35,6 +38,10 @@ internal sealed class IndexView
 
     /// <summary>The vectors of an earlier state, whose unchanged documents need not be read again.</summary>
     public VectorCopy? PreviousVectors { get; set; }
+
+    /// <summary>The rows of each document in a table, read on first need inside the transaction of the session.</summary>
+    public Dictionary<long, (long First, long Last)> RowsOfDocuments(SqliteSession session, TextTable table) =>
+        _rowsOfDocuments.GetOrAdd(table, _ => DocumentRanges.Load(session, table));
 
     /// <summary>The number of the last commit that a session sees; fixes the state that its transaction reads.</summary>
     public static long ReadGeneration(SqliteSession session) =>
