@@ -87,7 +87,7 @@ internal sealed class SheetAssembler
                 continue;
             }
 
-            string section = _sections.SectionOf(page, table.Box);
+            string section = _sections.SectionOf(page, table.Frame);
             Heading topic = TableTopic.Of(table, section, layout.TextColumns, _headings.IsHeading);
             var reader = new TableFactReader(table, shape, section, topic, footnotes);
             facts.AddRange(reader.Read());

@@ -50,6 +50,6 @@ internal static class Furniture
             inside = digit;
         }
 
-        return digits >= 9 && groups >= 2 && (text.Contains('-') || text.Contains('(') || text.StartsWith('+'));
+        return digits >= 9 && groups >= 2 && (text.StartsWith('0') || text.Contains('-') || text.Contains('(') || text.StartsWith('+'));
     }
 }

@@ -244,7 +244,8 @@ internal sealed class LabelledRowReader
         }
 
         var over = new List<string>();
-        for (int c = cell.Column; c < cell.Column + cell.ColumnSpan; c++)
+        (int first, int last) = CenteredCell.Columns(_table, cell, _shape.LabelColumns, _shape.FirstBodyRow);
+        for (int c = first; c <= last; c++)
         {
             if (IsProductColumn(c) && !over.Contains(_shape.Headings[c].Name))
             {

@@ -9,6 +9,9 @@ internal static class DoubleTable
     // Share of the rows that must show the pattern of labels.
     private const double Shown = 0.7;
 
+    // Fewer rows show no pattern.
+    private const int FewestRows = 3;
+
     /// <summary>The tables side by side, left to right; the table itself where it is a single one.</summary>
     public static IReadOnlyList<Table> Split(Table table)
     {
@@ -20,7 +23,12 @@ internal static class DoubleTable
         int half = table.ColumnCount / 2;
         if (RepeatsHeading(table, half))
         {
-            return [Part(table, 0, half), Part(table, half, table.ColumnCount)];
+            return [Part(table, 0, half, ownFrame: true), Part(table, half, table.ColumnCount, ownFrame: true)];
+        }
+
+        if (AlternatesWithValues(table))
+        {
+            return [.. Enumerable.Range(0, half).Select(p => Part(table, 2 * p, (2 * p) + 2))];
         }
 
         for (int c = 2; c < table.ColumnCount; c += 2)
@@ -32,6 +40,43 @@ internal static class DoubleTable
         }
 
         return AreLabels(table, 0) ? [.. Enumerable.Range(0, half).Select(p => Part(table, 2 * p, (2 * p) + 2))] : [table];
+    }
+
+    /// <summary>
+    /// Without any marks: words that begin with a capital in the first and third column, each of them once, values in the
+    /// second and fourth, and no row of headings.
+    /// </summary>
+    private static bool AlternatesWithValues(Table table)
+    {
+        if (table.ColumnCount != 4 || table.RowCount < FewestRows || HeaderRows.EndOf(table, 0) > 0)
+        {
+            return false;
+        }
+
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        int values = 0, cells = 0;
+        foreach (Cell cell in table.Cells.Where(static cell => !cell.IsEmpty))
+        {
+            if (cell.ColumnSpan > 1)
+            {
+                return false;
+            }
+
+            if (cell.Column % 2 == 0)
+            {
+                if (!char.IsUpper(cell.Text[0]) || cell.Text.Length < 4 || ValueShape.IsCode(cell.Text) || !labels.Add(cell.Text))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                cells++;
+                values += ValueShape.StartsAsQuantity(cell.Text) || ValueShape.IsCode(cell.Text) ? 1 : 0;
+            }
+        }
+
+        return labels.Count >= (2 * table.RowCount) - 1 && values * 2 > cells;
     }
 
     private static bool RepeatsHeading(Table table, int half)
@@ -67,7 +112,7 @@ internal static class DoubleTable
         return rows > 0 && marked >= Shown * rows;
     }
 
-    private static Table Part(Table table, int start, int end)
+    private static Table Part(Table table, int start, int end, bool ownFrame = false)
     {
         var cells = new List<Cell>();
         foreach (Cell cell in table.Cells)
@@ -81,6 +126,6 @@ internal static class DoubleTable
         }
 
         BoundingBox box = cells.Select(static c => c.Box).Aggregate(static (a, b) => a.Union(b));
-        return new Table(table.Page, table.RowCount, end - start, cells, box, table.IsRuled);
+        return new Table(table.Page, table.RowCount, end - start, cells, box, table.IsRuled) { Frame = ownFrame ? box : table.Frame };
     }
 }

@@ -59,7 +59,8 @@ internal static class KeyColumnFinder
         return cells.Count(static cell => IsName(cell.Text)) * 2 > cells.Count;
     }
 
-    private static bool IsName(string text) =>
+    /// <summary>Whether a cell in a column of products names one.</summary>
+    public static bool IsName(string text) =>
         text.Length <= 40 && QuantityFinder.Default.FindQuantities(text).IsEmpty && !CodeLookalikes.Default.Contains(text)
         && (text.Any(char.IsAsciiDigit) || (text.Contains('-', StringComparison.Ordinal) && text.All(static c => char.IsUpper(c) || c == '-')));
 

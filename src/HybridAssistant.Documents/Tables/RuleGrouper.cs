@@ -51,7 +51,7 @@ internal static class RuleGrouper
             }
             else
             {
-                groups.Add(new RuleGroup(group));
+                groups.Add(PaintedHead.Extend(new RuleGroup(group), page.Fills));
             }
         }
 

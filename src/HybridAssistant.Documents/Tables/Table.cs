@@ -6,6 +6,7 @@ namespace HybridAssistant.Documents.Tables;
 internal sealed class Table
 {
     private readonly Cell?[,] _places;
+    private readonly BoundingBox? _frame;
 
     public Table(int page, int rows, int columns, IReadOnlyList<Cell> cells, BoundingBox box, bool ruled)
     {
@@ -42,6 +43,9 @@ internal sealed class Table
 
     /// <summary>The area of the table.</summary>
     public BoundingBox Box { get; }
+
+    /// <summary>The area of the frame that it shares with tables beside it; its own where it stands alone.</summary>
+    public BoundingBox Frame { get => _frame ?? Box; init => _frame = value; }
 
     /// <summary>Whether its columns were found by ruling lines; otherwise by the alignment of words.</summary>
     public bool IsRuled { get; }
