@@ -18,6 +18,7 @@ internal sealed class RecordReader
     private readonly int _labelColumn;
     private readonly int _qualifierColumn;
     private string _lastProduct = "";
+    private string _remark = "";
 
     public RecordReader(Table table, TableShape shape, Heading topic, FootnoteIndex footnotes, TableFactSink sink)
     {
@@ -90,6 +91,15 @@ internal sealed class RecordReader
             return false;
         }
 
+        if (Words.Count(key.Text) > 1 && !KeyColumnFinder.IsName(key.Text))
+        {
+            // "Coding set, 20 pieces" among order codes: a thing without a name of its own.
+            product = _lastProduct = "";
+            _remark = LabelText.Clean(key.Text);
+            return true;
+        }
+
+        _remark = "";
         product = _lastProduct = key.Text;
         if (_sink.Claim(key, ""))
         {
@@ -110,7 +120,7 @@ internal sealed class RecordReader
 
         if (_shape.KeyColumn >= 0 || label.Length > 0)
         {
-            return ("", -1);
+            return (_remark, -1);
         }
 
         int rows = _table.RowCount - _shape.FirstBodyRow;
