@@ -1,3 +1,4 @@
+using HybridAssistant.Core.Quantities;
 using HybridAssistant.Documents.Tables;
 
 namespace HybridAssistant.Documents.Facts;
@@ -8,10 +9,27 @@ internal static class LabelText
     /// <summary>The label's own words.</summary>
     public static string Clean(string label)
     {
-        string text = Bullet.Strip(label.Trim());
+        string text = Bullet.Strip(WithoutRaisedMark(label.Trim()));
         int start = ClauseNumberLength(text);
         text = text[start..].Trim().TrimEnd(':', '*', '†', '‡', '§', '.', ' ', ',');
         return text.Length > 0 ? text : label.Trim();
+    }
+
+    /// <summary>"Accuracy ¹⁾": raised numbers with a bracket are marks; "m²" and "10⁻³" have none.</summary>
+    private static string WithoutRaisedMark(string label)
+    {
+        if (!label.EndsWith('⁾'))
+        {
+            return label;
+        }
+
+        int end = label.Length - 1;
+        while (end > 0 && label[end - 1] is '¹' or '²' or '³' or (>= '⁴' and <= '⁹') or '⁽')
+        {
+            end--;
+        }
+
+        return label[..end].TrimEnd();
     }
 
     /// <summary>Whether a text can name an attribute: numbers of an axis or a drawing cannot.</summary>
@@ -59,6 +77,12 @@ internal static class LabelText
         }
 
         bool letterFollows = end < text.Length && char.IsLetter(text[end]);
+        if (letterFollows && UnitTable.Default.Find(text[end..]) is not null)
+        {
+            // "7.5 bar" under "Working pressure".
+            return 0;
+        }
+
         return letterFollows && (closed || groups > 1) && text[i - 1] != '-' ? end : 0;
     }
 }

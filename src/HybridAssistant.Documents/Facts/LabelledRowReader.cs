@@ -175,7 +175,7 @@ internal sealed class LabelledRowReader
 
             qualifiers = _shape.Roles[c] switch
             {
-                ColumnRole.Unit => qualifiers with { Unit = cell.Text.Trim('(', ')', '[', ']') },
+                ColumnRole.Unit => qualifiers with { Unit = Unbracketed(cell.Text) },
                 ColumnRole.Condition => qualifiers with { Condition = Words.Join(qualifiers.Condition, cell.Text) },
                 ColumnRole.Note => qualifiers with { Note = cell.Text, NoteCell = cell },
                 ColumnRole.Symbol when IsSharedLabel(row) => qualifiers with { LabelPart = cell.Text },
@@ -185,6 +185,9 @@ internal sealed class LabelledRowReader
 
         return qualifiers.Unit.Length == 0 ? qualifiers with { Unit = TrailingUnit(row) } : qualifiers;
     }
+
+    /// <summary>"[kW]" without its brackets; those of "dB(A)" belong to it.</summary>
+    private static string Unbracketed(string unit) => unit.Length > 2 && unit[0] is '(' or '[' ? unit[1..].TrimEnd(')', ']') : unit;
 
     private (string Section, string Label, Heading Heading) LabelsOf(int row, string section, string group)
     {

@@ -37,7 +37,8 @@ internal sealed partial class ProductsOfLabels
     {
         if (fact.Product.Length > 0)
         {
-            return [fact];
+            string[] several = CodesIn(fact.Product.Replace(" / ", ", ", StringComparison.Ordinal));
+            return several.Length > 1 && Array.TrueForAll(several, IsProduct) ? several.Select(product => fact with { Product = product }) : [fact];
         }
 
         (IReadOnlyList<string> products, string attribute) = Split(fact.Attribute);

@@ -115,7 +115,7 @@ internal sealed class RecordReader
     {
         if (_qualifierColumn >= 0)
         {
-            return (_table.At(row, _qualifierColumn) is { IsEmpty: false } qualifying ? qualifying.Text : "", -1);
+            return (_table.At(row, _qualifierColumn) is { IsEmpty: false } qualifying ? Words.Join(ConditionLabel.Is(qualifying.Text) || qualifying.Text.All(char.IsAsciiDigit) ? _shape.Headings[_qualifierColumn].Name : "", qualifying.Text) : "", -1);
         }
 
         if (_shape.KeyColumn >= 0 || label.Length > 0)

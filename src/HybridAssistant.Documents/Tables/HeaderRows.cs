@@ -152,7 +152,7 @@ internal static class HeaderRows
     /// <summary>A second heading row: under a spanning heading, or of units only.</summary>
     private static bool ContinuesHeader(Table table, int row, int next)
     {
-        if (ShapeFinder.SoleCell(table, next) is { } sole && sole.ColumnSpan == table.ColumnCount)
+        if (ShapeFinder.SoleCell(table, next) is { } sole && (sole.Column == 0 || sole.ColumnSpan == table.ColumnCount))
         {
             // The name of the first group of rows.
             return false;
@@ -181,6 +181,12 @@ internal static class HeaderRows
 
     private static bool IsMostlyNumeric(Table table, int row)
     {
+        // The first group's name may stand between.
+        while (row + 1 < table.RowCount && ShapeFinder.SoleCell(table, row) is not null)
+        {
+            row++;
+        }
+
         int numeric = 0, filled = 0;
         for (int c = 1; row < table.RowCount && c < table.ColumnCount; c++)
         {
@@ -191,8 +197,7 @@ internal static class HeaderRows
             }
         }
 
-        // The first group's name may stand between.
-        return filled == 0 ? row + 1 < table.RowCount && ShapeFinder.SoleCell(table, row) is not null && IsMostlyNumeric(table, row + 1) : numeric * 10 >= filled * 7;
+        return filled > 0 && numeric * 10 >= filled * 7;
     }
 
     private static bool IsWhollyBold(Table table, int row)

@@ -15,13 +15,19 @@ internal readonly record struct Heading(string Name, string Unit)
     {
         string name = Trimmed(text);
         int comma = name.LastIndexOf(',');
-        if (comma > 0 && IsUnit(name[(comma + 1)..].Trim()))
+        if (comma > 0 && (IsUnit(name[(comma + 1)..].Trim()) || IsQuotient(name[(comma + 1)..].Trim())))
         {
             // "Noise, dB(A)" ends in a bracket that belongs to its unit.
             return new Heading(Trimmed(name[..comma]), name[(comma + 1)..].Trim());
         }
 
-        if (name.Length > 2 && name[^1] is ')' or ']')
+        int last = name.LastIndexOf(' ');
+        if (last > 0 && name[^1] == ')' && name[last + 1] != '(' && IsUnit(name[(last + 1)..]))
+        {
+            return new Heading(Trimmed(name[..last]), name[(last + 1)..]);
+        }
+
+        if (name.Length > 2 && name[^1] is ')' or ']' && !name.Contains("/(", StringComparison.Ordinal))
         {
             char open = name[^1] == ')' ? '(' : '[';
             int start = name.LastIndexOf(open);
@@ -48,9 +54,16 @@ internal readonly record struct Heading(string Name, string Unit)
         }
 
         int space = name.LastIndexOf(' ');
-        return space > 0 && IsPlainUnit(name[(space + 1)..])
+        return space > 0 && !char.IsAsciiDigit(name[space - 1]) && IsPlainUnit(name[(space + 1)..])
             ? new Heading(name, name[(space + 1)..])
             : new Heading(name, "");
+    }
+
+    /// <summary>"kW/(m³/min)".</summary>
+    private static bool IsQuotient(string text)
+    {
+        int slash = text.IndexOf("/(", StringComparison.Ordinal);
+        return slash > 0 && text[^1] == ')' && IsUnit(text[..slash]) && IsUnit(text[(slash + 2)..^1]);
     }
 
     private static bool IsUnit(string text) => text.Length is > 0 and <= 12 && UnitTable.Default.Find(text) is not null;

@@ -3,6 +3,9 @@ namespace HybridAssistant.Documents.Tables;
 /// <summary>Finds headings and layout of a table from its cells' looks, forms and usual words.</summary>
 internal static class ShapeFinder
 {
+    // Fewer cells that read as units may be letters.
+    private const int FewestUnits = 3;
+
     /// <summary>Finds the shape.</summary>
     public static TableShape Find(Table table)
     {
@@ -23,7 +26,7 @@ internal static class ShapeFinder
         }
 
         Heading[] headings = Headings(table, row, first);
-        ColumnRole[] roles = [.. headings.Select(static h => HeaderWords.RoleOf(h.Name))];
+        ColumnRole[] roles = [.. headings.Select((heading, c) => heading.Name.Length == 0 && HoldsUnits(table, c, first) ? ColumnRole.Unit : HeaderWords.RoleOf(heading.Name))];
         int labels = LabelColumns(table, row, first, roles);
         int key = first > row ? KeyColumnFinder.Find(table, first, headings, roles) : -1;
         TableLayout layout = Layout(table, row, first, labels, headings, roles, ref key);
@@ -102,6 +105,22 @@ internal static class ShapeFinder
         }
 
         return headings;
+    }
+
+    /// <summary>A column of units without a heading.</summary>
+    private static bool HoldsUnits(Table table, int column, int first)
+    {
+        int units = 0, filled = 0;
+        for (int r = first; column > 0 && r < table.RowCount; r++)
+        {
+            if (table.At(r, column) is { IsEmpty: false, ColumnSpan: 1 } cell && cell.Row == r)
+            {
+                filled++;
+                units += Core.Quantities.UnitTable.Default.Find(cell.Text) is not null ? 1 : 0;
+            }
+        }
+
+        return filled >= FewestUnits && units * 10 >= filled * 8;
     }
 
     private static int LabelColumns(Table table, int row, int first, ColumnRole[] roles)
