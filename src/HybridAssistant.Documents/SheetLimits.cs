@@ -24,9 +24,9 @@ public sealed class SheetLimits
     [Range(1_000, 10_000_000)]
     public int MaxPathsPerPage { get; set; } = 500_000;
 
-    /// <summary>Longest time for one file in seconds, 1 to 3,600. Default: 120, pages to be recognised included.</summary>
+    /// <summary>Longest time for one file in seconds, 1 to 3,600. Default: 300; a page to be recognised takes 5 to 15 of them.</summary>
     [Range(1, 3_600)]
-    public int MaxSeconds { get; set; } = 120;
+    public int MaxSeconds { get; set; } = 300;
 
     /// <summary>Most memory of a reading process in MiB, 64 to 65,536; it holds where a file has a process of its own. Default: 1,024.</summary>
     [Range(64, 65_536)]

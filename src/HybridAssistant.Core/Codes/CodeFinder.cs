@@ -31,14 +31,19 @@ public sealed partial class CodeFinder
             return [];
         }
 
-        ImmutableArray<QuantityMention> quantities = _quantities.FindQuantities(text);
+        // Few texts hold anything like a code; only for those the quantities are worth finding.
+        ImmutableArray<QuantityMention> quantities = default;
         var found = ImmutableArray.CreateBuilder<CodeMention>();
         foreach (Match word in Word().Matches(text))
         {
             string code = word.Value.TrimEnd('.', '/', '-', '–', ',', ':', '+', '#');
-            if (IsCode(code)
-                && !FollowsStandard(text, word.Index)
-                && !quantities.Any(q => Covers(q, word.Index, code.Length)))
+            if (!IsCode(code) || FollowsStandard(text, word.Index))
+            {
+                continue;
+            }
+
+            quantities = quantities.IsDefault ? _quantities.FindQuantities(text) : quantities;
+            if (!quantities.Any(q => Covers(q, word.Index, code.Length)))
             {
                 found.Add(new CodeMention(code, word.Index, CodeNormalizer.Normalize(code)));
             }
@@ -57,20 +62,18 @@ public sealed partial class CodeFinder
 
     private bool IsCode(string word)
     {
-        if (word.Length is < MinLength or > MaxLength || _lookalikes.Contains(word) || UnitTable.Default.Find(word) is not null)
-        {
-            return false;
-        }
-
         int letters = word.Count(char.IsLetter);
-        int digits = word.Count(char.IsAsciiDigit);
-        if (digits == 0)
+        if (word.Length is < MinLength or > MaxLength
+            || !word.AsSpan().ContainsAnyInRange('0', '9')
+            || (letters == 0 && !DigitGroups().IsMatch(word))
+            || _lookalikes.Contains(word)
+            || UnitTable.Default.Find(word) is not null)
         {
             return false;
         }
 
         return letters == 0
-            ? DigitGroups().IsMatch(word) && !DateOrPhone().IsMatch(word)
+            ? !DateOrPhone().IsMatch(word)
             : !Dimension().IsMatch(word) && !WordWithNumber().IsMatch(word) && !DateOrPhone().IsMatch(word) && !HoldsQuantity(word);
     }
 

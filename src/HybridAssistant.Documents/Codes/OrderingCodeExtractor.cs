@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Codes;
 
@@ -9,6 +10,8 @@ internal sealed class OrderingCodeExtractor
     // A legend in the text stands beside its pattern: "H = HART, L = IO-Link" on the next line or two.
     private const int LegendLines = 4;
 
+    private static readonly SearchValues<char> PatternSigns = SearchValues.Create("-–[{<");
+
     /// <summary>The grammars in order of appearance, each pattern once.</summary>
     /// <param name="lines">The sheet's lines in reading order.</param>
     /// <param name="tables">Its tables of positions.</param>
@@ -17,6 +20,12 @@ internal sealed class OrderingCodeExtractor
         var found = new List<OrderingCodeGrammar>();
         for (int i = 0; i < lines.Count; i++)
         {
+            // Every kind of pattern has a dash or a bracket; most lines have none.
+            if (lines[i].Text.AsSpan().IndexOfAny(PatternSigns) < 0)
+            {
+                continue;
+            }
+
             string beside = string.Join(' ', lines.Skip(i).TakeWhile(l => l.Page == lines[i].Page).Take(LegendLines).Select(l => l.Text));
             foreach (OrderingCodeGrammar grammar in BracketPattern.In(lines[i]))
             {

@@ -15,6 +15,11 @@ internal static partial class PrintedDate
     /// <summary>The dates of a text with their places, in order.</summary>
     public static IEnumerable<(DateOnly Date, int Start, int End)> In(string text)
     {
+        if (!text.Contains("19", StringComparison.Ordinal) && !text.Contains("20", StringComparison.Ordinal))
+        {
+            yield break; // No year, no date: most lines of a sheet.
+        }
+
         Match match = Date().Match(text);
         while (match.Success)
         {
