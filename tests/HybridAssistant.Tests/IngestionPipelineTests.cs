@@ -31,6 +31,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         await _fixture.IngestAsync();
 
         Assert.Equal(["a.pdf Unchanged"], await _fixture.IngestAsync());
+        Assert.Equal(["a.pdf Unchanged"], await _fixture.IngestAsync(_fixture.Sheets + "/", Path.Combine(_fixture.Sheets, "..", "sheets", "a.pdf")));
 
         Assert.Equal(1, _fixture.Reader.Count);
     }

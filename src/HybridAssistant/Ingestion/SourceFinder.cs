@@ -56,7 +56,7 @@ internal sealed class SourceFinder(DocumentStore store)
 
     private IEnumerable<SourceFile> FindUnder(string path)
     {
-        string full = Path.GetFullPath(path);
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(full))
         {
             return IsPdf(full)
