@@ -16,7 +16,7 @@ internal sealed class SheetAssembler
     private readonly string _hash;
     private readonly IReadOnlyList<PageContent> _pages;
     private readonly IReadOnlyList<PageLayout> _layouts;
-    private readonly HeadingFinder _headings;
+    private readonly HashSet<TextLine> _headingLines = new(ReferenceEqualityComparer.Instance);
     private readonly SectionIndex _sections;
     private readonly FootnoteIndex _footnotes;
     private readonly List<Table> _glossaries = [];
@@ -28,7 +28,12 @@ internal sealed class SheetAssembler
         _hash = hash;
         _pages = pages;
         _layouts = layouts;
-        _headings = new HeadingFinder(HeadingFinder.BodySize(pages));
+        var finder = new HeadingFinder(HeadingFinder.BodySize(pages));
+        foreach (IReadOnlyList<TextLine> column in layouts.SelectMany(static layout => layout.TextColumns))
+        {
+            ColumnHeadings.Collect(column, finder, _headingLines);
+        }
+
         _sections = new SectionIndex(Headings());
         _footnotes = FootnoteIndex.Of(layouts.SelectMany(static layout => layout.TextColumns));
     }
@@ -37,6 +42,11 @@ internal sealed class SheetAssembler
     public SpecSheet Assemble()
     {
         SheetTitle title = TitleFinder.Find(_pages, _document);
+        if (title.Code.Length == 0)
+        {
+            title = title with { Code = NameInProse.Find(_layouts[0].TextColumns.SelectMany(static column => column), title.Text) };
+        }
+
         List<FactDraft> drafts = [.. _layouts.SelectMany(FactsOf)];
         var labelled = new ProductsOfLabels(drafts, ProductFinder.Models(title, drafts));
         drafts = [.. drafts.SelectMany(labelled.Assign)];
@@ -55,6 +65,8 @@ internal sealed class SheetAssembler
         };
     }
 
+    private bool IsHeading(TextLine line) => _headingLines.Contains(line);
+
     private IEnumerable<SectionHeading> Headings()
     {
         foreach (PageLayout layout in _layouts)
@@ -63,7 +75,7 @@ internal sealed class SheetAssembler
             {
                 foreach (TextLine line in column)
                 {
-                    if (_headings.IsHeading(line))
+                    if (_headingLines.Contains(line))
                     {
                         yield return new SectionHeading(layout.Page.Number, LabelText.Clean(LineText.Of(line)), line.Box, line.FontSize);
                     }
@@ -88,7 +100,7 @@ internal sealed class SheetAssembler
             }
 
             string section = _sections.SectionOf(page, table.Frame);
-            Heading topic = TableTopic.Of(table, section, layout.TextColumns, _headings.IsHeading);
+            Heading topic = TableTopic.Of(table, section, layout.TextColumns, IsHeading);
             var reader = new TableFactReader(table, shape, section, topic, footnotes);
             facts.AddRange(reader.Read());
             if (shape.KeyColumn >= 0)
@@ -97,7 +109,7 @@ internal sealed class SheetAssembler
             }
         }
 
-        var lines = new LineFactReader(page, box => _sections.SectionOf(page, box), _headings.IsHeading);
+        var lines = new LineFactReader(page, box => _sections.SectionOf(page, box), IsHeading);
         foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
         {
             lines.Read(column);
@@ -145,7 +157,7 @@ internal sealed class SheetAssembler
         {
             foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
             {
-                foreach ((string text, BoundingBox box) in PassageBuilder.Build(column, _headings.IsHeading))
+                foreach ((string text, BoundingBox box) in PassageBuilder.Build(column, IsHeading))
                 {
                     yield return new Passage
                     {

@@ -13,6 +13,7 @@ internal sealed class LineFactReader
     private const double ItemConfidence = 0.7;
     private const int MostValueWords = 14;
     private const int MostItemLines = 4;
+    private const int ShortestPlainList = 5;
 
     private readonly int _page;
     private readonly Func<BoundingBox, string> _sectionOf;
@@ -33,6 +34,7 @@ internal sealed class LineFactReader
     public void Read(IReadOnlyList<TextLine> column)
     {
         ReadAnsweredHeadings(column);
+        ReadPlainLists(column);
         var parents = new Stack<(double X0, string Text)>();
         for (int i = 0; i < column.Count; i++)
         {
@@ -169,6 +171,43 @@ internal sealed class LineFactReader
         {
             AddLabelled([(LineText.Of(heading), LineText.Of(answer))], "", answer.Box, ItemConfidence);
         }
+    }
+
+    /// <summary>A heading over many short lines without marks ("APPLICATIONS") heads a list all the same.</summary>
+    private void ReadPlainLists(IReadOnlyList<TextLine> column)
+    {
+        for (int i = 0; i < column.Count; i++)
+        {
+            if (!_isHeading(column[i]))
+            {
+                continue;
+            }
+
+            int end = i + 1;
+            while (end < column.Count && !_isHeading(column[end]) && IsPlainItem(column[i + 1], column[end]))
+            {
+                end++;
+            }
+
+            bool closes = end == column.Count || _isHeading(column[end]);
+            if (!closes || end - i <= ShortestPlainList)
+            {
+                continue;
+            }
+
+            for (int item = i + 1; item < end; item++)
+            {
+                Add(LabelText.Clean(LineText.Of(column[i])), "", LineText.Of(column[item]), "", column[item].Box, ItemConfidence);
+            }
+        }
+    }
+
+    private static bool IsPlainItem(TextLine first, TextLine line)
+    {
+        string text = LineText.Of(line);
+        return line.Words.Count <= 6 && char.IsLetter(text[0]) && Math.Abs(line.Box.X0 - first.Box.X0) < 4
+            && !text.EndsWith('.') && !text.EndsWith(',') && !text.Contains(':') && !Furniture.IsContact(text)
+            && !Bullet.StartsLine(line.Words[0].Text);
     }
 
     private static bool IsAnswer(TextLine heading, TextLine answer)

@@ -22,6 +22,13 @@ internal static class HeaderWords
             return role;
         }
 
+        // "Pololu Item", "Stock model": what such words name is a product.
+        int last = key.LastIndexOf(' ');
+        if (last > 0 && key[(last + 1)..] is "item" or "model" or "part")
+        {
+            return ColumnRole.Key;
+        }
+
         // "NTE Type No.", "Our model": a maker's or the table's own word before a usual heading for part numbers.
         int space = key.IndexOf(' ');
         return space > 0 && Roles.TryGetValue(key[(space + 1)..], out role) && role == ColumnRole.Key && key[(space + 1)..].Contains(' ')
