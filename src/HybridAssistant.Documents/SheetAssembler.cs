@@ -56,7 +56,7 @@ internal sealed class SheetAssembler
         {
             Document = _document,
             ContentHash = _hash,
-            Title = title.Text,
+            Title = title.Full,
             PageCount = _pages.Count,
             Products = products,
             Facts = [.. drafts.Select((draft, ordinal) => ToFact(draft, sole, ordinal))],
