@@ -15,6 +15,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 {
     private const int MaxFacts = 8;
     private const int MaxProductsListed = 4;
+    private const double MinLabel = 0.34;
 
     private readonly FactGrouper _grouper = new(options);
     private readonly QuotationFinder _quotations = new(options);
@@ -79,9 +80,9 @@ public sealed class AnswerDecider(DecidingOptions options)
     private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)
     {
         FactGroup group = _grouper.Group(question, retrieval.Category, selection);
-        if (group.Rivals.Length > 0)
+        if (group.Rivals.Length > 0 && Clarify(question, group.Rivals, catalog, selection.Confidence) is { Choices.Length: > 1 } between)
         {
-            return Clarify(question, group.Rivals, catalog, selection.Confidence);
+            return between;
         }
 
         string[] products = [.. group.Facts.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal)];

@@ -11,7 +11,7 @@ internal sealed class FactGrouper(DecidingOptions options)
 {
     // A product is told apart where its siblings fit the question's properties clearly less.
     private const double PropertyGap = 0.15;
-    private const double SheetGap = 0.85;
+    private const double SheetGap = 0.97;
     private const double AttributeGap = 0.2;
     private const double MinAskedAttribute = 0.5;
     private const int MaxRow = 4;
@@ -103,6 +103,12 @@ internal sealed class FactGrouper(DecidingOptions options)
                 && f.Features.Attribute >= best.Features.Attribute - AttributeGap),
         ];
         if (others.Length == 0)
+        {
+            return [];
+        }
+
+        // Sheets that cannot be told apart by a name cannot be asked for.
+        if (others.All(f => f.Entry.Fact!.Product == best.Entry.Fact!.Product && f.Entry.Title == best.Entry.Title))
         {
             return [];
         }
