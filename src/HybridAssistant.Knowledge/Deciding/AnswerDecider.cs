@@ -47,9 +47,10 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [4] Several sheets are of the kind of product that is named: asked back.
-        if (ProductAlternatives.Find(question, retrieval, selection) is { IsEmpty: false } alternatives)
+        if (ProductAlternatives.Find(question, retrieval, catalog, selection) is { IsEmpty: false } alternatives
+            && Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence)) is { Choices.Length: > 1 } open)
         {
-            return Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence));
+            return open;
         }
 
         // [5] Where a product or a kind is named only its lines count, and none of another size or condition than asked.
