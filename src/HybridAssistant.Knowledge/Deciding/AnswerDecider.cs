@@ -101,6 +101,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         {
             Status = AnswerStatus.Answered,
             Evidence = evidence,
+            Subject = SubjectOf(question, evidence[0].Fact!.Document),
             Form = question.Form,
             Verdict = question.Form == AnswerForm.YesNo ? VerdictFinder.Find(question, evidence[0].Fact!) : null,
             Derived = Conversions.Find(question, evidence),
@@ -108,6 +109,14 @@ public sealed class AnswerDecider(DecidingOptions options)
             HoldsForAll = agree && products.Length > 1,
             Confidence = selection.Confidence,
         };
+    }
+
+    // A series counts where it has a name of its own, not where the sheet's title stands for it.
+    private static string SubjectOf(QuestionAnalysis question, string document)
+    {
+        string[] named = [.. question.NamedProducts.Where(p => p.Document == document && p.Name.Any(char.IsDigit) && !p.Name.Contains(',', StringComparison.Ordinal))
+            .Select(p => p.Name).Distinct(StringComparer.Ordinal)];
+        return named.Length == 1 ? named[0] : "";
     }
 
     private static bool Agree(ImmutableArray<ScoredFact> facts) =>
