@@ -85,7 +85,8 @@ public sealed class ExtractiveComposer
         string value = sameCondition && facts.Length > 1
             ? string.Join(" / ", facts.Take(facts.Length - 1).Select(f => f.Bare).Append(facts[^1].Value))
             : PrintedText.Join([.. facts.Select(f => f.Value)], "and");
-        return Fill(KeyOf(decision, first), first, value);
+        string key = KeyOf(decision, first);
+        return Fill(key, first, key == "part" ? first.Bare : value);
     }
 
     private string PerProduct(ImmutableArray<SpokenFact> facts)

@@ -60,6 +60,7 @@ internal sealed class FactGrouper(DecidingOptions options)
             .. selection.Facts.Where(f => IsSibling(f, best)).GroupBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
                 .Select(g => g.FirstOrDefault(f => f.Entry.Fact!.Condition == best.Entry.Fact.Condition) is { Entry: not null } same ? same : g.First()),
         ];
+        siblings = [.. siblings, .. Complements(siblings, best, selection)];
         return siblings.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1
             ? new FactGroup([.. siblings.OrderBy(f => f.Entry.Fact!.Ordinal)], true, [])
             : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
@@ -79,6 +80,16 @@ internal sealed class FactGrouper(DecidingOptions options)
             && f.Features.Property > best.Features.Property - PropertyGap
             && SameRow(f.Entry.Fact, best.Entry.Fact));
     }
+
+    // Products that the sheet tables apart, under another label for the same attribute.
+    private static IEnumerable<ScoredFact> Complements(ScoredFact[] siblings, ScoredFact best, FactSelection selection) =>
+        selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product.Length > 0
+                && f.Features.Attribute >= best.Features.Attribute - AttributeGap
+                && f.Features.Property >= best.Features.Property - PropertyGap
+                && f.Entry.Fact.Unit == best.Entry.Fact!.Unit && f.Entry.Fact.Unit.Length > 0
+                && !siblings.Any(s => s.Entry.Fact!.Product == f.Entry.Fact.Product)
+                && SameConcept.Names(f.Entry.Fact, best.Entry.Fact))
+            .DistinctBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal);
 
     private static bool IsSibling(ScoredFact other, ScoredFact best) =>
         other.Entry.Document == best.Entry.Document
