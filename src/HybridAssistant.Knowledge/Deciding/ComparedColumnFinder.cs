@@ -13,6 +13,7 @@ namespace HybridAssistant.Knowledge.Deciding;
 internal static class ComparedColumnFinder
 {
     private const double MinFit = 0.4;
+    private const double MinFitOfOtherKind = 0.6;
     private const double SheetGap = 0.25;
     private const double SameSheets = 0.5;
     private const double ScoreWeight = 0.05;
@@ -111,6 +112,6 @@ internal static class ComparedColumnFinder
         }
 
         bool isOfKind = question.AskedKinds.IsEmpty || question.AskedKinds.Contains(column.Kind);
-        return column.Fit >= (isOfKind ? MinFit : 2 * MinFit) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
+        return column.Fit >= (isOfKind ? MinFit : MinFitOfOtherKind) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
     }
 }
