@@ -17,6 +17,7 @@ internal static class ProductAlternatives
 {
     private const double MinAttribute = 0.6;
     private const double AttributeGap = 0.25;
+    private const double SheetGap = 0.9;
 
     /// <summary>The lines that state it, over the sheets of the kind; empty where one sheet or all alike state it.</summary>
     public static ImmutableArray<ScoredFact> Find(QuestionAnalysis question, RetrievalResult retrieval, ProductCatalog catalog, FactSelection selection)
@@ -41,6 +42,13 @@ internal static class ProductAlternatives
         if (ofKind.Length == 0)
         {
             return [];
+        }
+
+        // A size in the question has told the sheets apart already, where their names hold sizes.
+        if (question.Quantities.Any(q => q.Kind == "Length"))
+        {
+            double nearest = ofKind.Max(f => f.Features.Sheet);
+            ofKind = [.. ofKind.Where(f => f.Features.Sheet >= nearest * SheetGap)];
         }
 
         ScoredFact best = ofKind[0];
