@@ -33,7 +33,7 @@ internal sealed class RecordReader
         _sink = sink;
         int label = Array.IndexOf(shape.Roles, ColumnRole.Label);
         _labelColumn = IsSingleSeries(table, shape) ? 0 : label == shape.KeyColumn ? -1 : label;
-        _qualifierColumn = RecordKeys.QualifierColumn(table, shape);
+        _qualifierColumn = RecordKeys.QualifierColumn(table, shape.KeyColumn < 0 ? shape with { KeyColumn = _labelColumn } : shape);
     }
 
     /// <summary>"Target | Brass | Copper" over "Factor | 0.45 | 0.30": one attribute, given for each of the headings.</summary>
