@@ -155,23 +155,31 @@ internal sealed class SheetAssembler
         int ordinal = 0;
         foreach (PageLayout layout in _layouts)
         {
-            foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
+            foreach ((string text, BoundingBox box) in layout.TextColumns.SelectMany(column => PassageBuilder.Build(column, IsHeading)))
             {
-                foreach ((string text, BoundingBox box) in PassageBuilder.Build(column, IsHeading))
+                yield return ToPassage(layout.Page, text, box, ordinal++);
+            }
+
+            // A table that explains terms is running text in columns.
+            foreach (Table table in _glossaries.Where(table => table.Page == layout.Page.Number))
+            {
+                foreach ((string text, BoundingBox box) in PassageBuilder.OfRows(table))
                 {
-                    yield return new Passage
-                    {
-                        Id = string.Create(CultureInfo.InvariantCulture, $"{_hash[..12]}-p{ordinal}"),
-                        Document = _document,
-                        Page = layout.Page.Number,
-                        Section = _sections.PathOf(layout.Page.Number, box),
-                        Text = text,
-                        Box = box,
-                        ReadBy = layout.Page.ReadBy,
-                        Ordinal = ordinal++,
-                    };
+                    yield return ToPassage(layout.Page, text, box, ordinal++);
                 }
             }
         }
     }
+
+    private Passage ToPassage(PageContent page, string text, BoundingBox box, int ordinal) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{_hash[..12]}-p{ordinal}"),
+        Document = _document,
+        Page = page.Number,
+        Section = _sections.PathOf(page.Number, box),
+        Text = text,
+        Box = box,
+        ReadBy = page.ReadBy,
+        Ordinal = ordinal,
+    };
 }

@@ -57,6 +57,44 @@ public sealed class SpecSheetReaderTests
     }
 
     [Fact]
+    public async Task Takes_what_a_grid_of_conditions_states_from_the_sentence_above_it()
+    {
+        SpecSheet sheet = await ReadAsync("ball-valves/bv-22.pdf");
+
+        Assert.Equal(
+            """
+            Pressure and temperature · Highest working pressure = 69 bar (Size DN 8 to DN 25 −20 to 40 °C)
+            Pressure and temperature · Highest working pressure = 63 bar (Size DN 32 to DN 50 −20 to 40 °C)
+            """,
+            Print(sheet.Facts.Where(f => f.Condition.EndsWith("40 °C", StringComparison.Ordinal) && f.Attribute.StartsWith("Highest", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Gives_a_value_in_the_middle_of_two_models_to_both()
+    {
+        SpecSheet sheet = await ReadAsync("linear-actuators/la-series.pdf");
+
+        Assert.Equal(
+            ["LA-20 IP54", "LA-30 IP66", "LA-45 IP66", "LA-60 IP66 / IP69K"],
+            sheet.Facts.Where(f => f.Attribute == "Protection").Select(f => f.Product + " " + f.Value));
+    }
+
+    [Fact]
+    public async Task Spreads_a_heading_over_the_columns_it_is_centred_on()
+    {
+        SpecSheet sheet = await ReadAsync("bearings/deep-groove-60-62-63.pdf");
+
+        Assert.Equal(
+            """
+            Dimensions and load ratings · Dimensions d = 25 mm
+            Dimensions and load ratings · Dimensions D = 47 mm
+            Dimensions and load ratings · Dimensions B = 12 mm
+            Dimensions and load ratings · Dimensions r min. = 0.6 mm
+            """,
+            Print(sheet.Facts.Where(f => f.Product == "6005" && f.Attribute.StartsWith("Dimensions", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task Finds_title_series_and_models()
     {
         SpecSheet sheet = await ReadAsync("centrifugal-pumps/kx-series-rev-b.pdf");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
-using HybridAssistant.Core.Sheets;
 
 namespace HybridAssistant.Behavior.Composing;
 
@@ -58,52 +57,71 @@ public sealed class ExtractiveComposer
 
     private string State(Decision decision)
     {
-        ImmutableArray<Evidence> evidence = [.. decision.Evidence.Where(e => e.Fact is not null)];
-        Fact first = evidence[0].Fact!;
-        string[] products = [.. evidence.Select(e => e.Fact!.Product).Distinct(StringComparer.Ordinal)];
-        if (decision.Form == AnswerForm.Ordering && first.Product.Length > 0)
+        ImmutableArray<SpokenFact> facts =
+        [
+            .. decision.Evidence.Select((e, i) => (Evidence: e, Index: i)).Where(e => e.Evidence.Fact is not null)
+                .Select(e => SpokenFact.Of(e.Evidence, decision, e.Index)),
+        ];
+        SpokenFact first = facts[0];
+        if (decision.Form == AnswerForm.Ordering && first.Subject.Length > 0)
         {
-            return decision.Evidence.Length == 1
-                ? _templates.Fill("ordering", Slots(decision, evidence[0], 0))
-                : Capitalised(PrintedText.Join([.. evidence.Select((e, i) => _templates.Fill("ordering-item", Slots(decision, e, i)))], "and")) + ".";
+            return facts.Length > 1 ? Listed(facts, "ordering-item") + "."
+                : Fill(first.Label.IsWeight ? "ordering-weight" : "ordering", first, first.Value);
         }
 
-        if (products.Length > 1)
+        if (decision.Form == AnswerForm.Threshold && first.Subject.Length > 0)
         {
-            string item = decision.Form is AnswerForm.Threshold or AnswerForm.Ordering ? "threshold-item" : "per-product-item";
-            string list = PrintedText.Join([.. evidence.Select((e, i) => _templates.Fill(item, Slots(decision, e, i)))], "and");
-            return _templates.Fill("per-product", ("attribute-first", PrintedText.LabelFirst(first.Attribute)), ("list", list));
+            return _templates.Fill("threshold", ("attribute", first.Label.Head), ("note", first.Note),
+                ("list", facts.Length > 1 ? PrintedText.Join(Items(facts, "threshold-item"), "and") : Fill("threshold-item", first, first.Value)),
+                ("fit", facts.Length > 1 ? "fit" : "fits"));
         }
 
-        bool sameCondition = evidence.Select(e => e.Fact!.Condition).Distinct(StringComparer.Ordinal).Count() == 1;
-        string[] values = [.. evidence.Select((e, i) => PrintedText.Stated(e.Fact!, DerivedOf(decision, i), !sameCondition || i == evidence.Length - 1))];
-        string value = sameCondition ? string.Join(" / ", values) : PrintedText.Join(values, "and");
-        return _templates.Fill(Key(decision, first),
-            ("attribute", PrintedText.Label(first.Attribute)),
-            ("of-product", $"of the {first.Product}"),
-            ("of-product-first", first.Product),
-            ("title", evidence[0].Title),
-            ("value", value));
+        if (facts.Select(f => f.Subject).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            return PerProduct(facts);
+        }
+
+        bool sameCondition = facts.Select(f => f.Fact.Condition).Distinct(StringComparer.Ordinal).Count() == 1;
+        string value = sameCondition && facts.Length > 1
+            ? string.Join(" / ", facts.Take(facts.Length - 1).Select(f => f.Bare).Append(facts[^1].Value))
+            : PrintedText.Join([.. facts.Select(f => f.Value)], "and");
+        string key = KeyOf(decision, first);
+        return Fill(key, first, key == "part" ? first.Bare : value);
     }
 
-    private static string Key(Decision decision, Fact first)
+    private string PerProduct(ImmutableArray<SpokenFact> facts)
     {
-        bool isQuantity = first.Value.Any(char.IsAsciiDigit) && (first.Unit.Length > 0 || first.Typed is not null || first.Value.Length <= 40);
-        string key = isQuantity ? "fact" : "fact-text";
-        return decision.Form == AnswerForm.PartNumber ? "part-number"
-            : decision.HoldsForAll ? key + "-of-all"
-            : first.Product.Length == 0 ? key + "-of-sheet"
-            : key;
+        bool isText = facts.Any(f => f.Value.Contains(", ", StringComparison.Ordinal) || !f.IsShort);
+        return isText
+            ? _templates.Fill("per-product-text", ("attribute-first", PrintedText.First(facts[0].Label.Head)), ("note", facts[0].Note),
+                ("list", string.Join("; ", Items(facts, "per-product-text-item"))))
+            : _templates.Fill("per-product", ("attribute", facts[0].Label.Head), ("note", facts[0].Note), ("is", facts[0].Label.Verb),
+                ("list", PrintedText.Join(Items(facts, "per-product-item"), "and")));
     }
 
-    private static (string, string)[] Slots(Decision decision, Evidence evidence, int index) =>
-    [
-        ("product", evidence.Fact!.Product.Length > 0 ? evidence.Fact.Product : evidence.Title),
-        ("attribute", PrintedText.Label(evidence.Fact.Attribute)),
-        ("value", PrintedText.Stated(evidence.Fact, DerivedOf(decision, index), withCondition: true)),
-    ];
+    private string Listed(ImmutableArray<SpokenFact> facts, string item) => PrintedText.First(PrintedText.Join(Items(facts, item), "and"));
 
-    private static DerivedQuantity? DerivedOf(Decision decision, int index) => decision.Derived.FirstOrDefault(d => d.Fact == index);
+    private string[] Items(ImmutableArray<SpokenFact> facts, string item) => [.. facts.Select(f => Fill(item, f, f.Value))];
 
-    private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string KeyOf(Decision decision, SpokenFact fact)
+    {
+        string whose = decision.HoldsForAll ? "-of-all" : fact.Subject.Length == 0 ? "-of-sheet" : "";
+        return decision.Form == AnswerForm.PartNumber && fact.NamesPart ? "part"
+            : fact.IsMark ? "mark" + whose
+            : !fact.IsShort ? "statement" + whose
+            : whose.Length == 0 && fact.Label.IsWeight ? "fact-weight"
+            : "fact" + whose;
+    }
+
+    private string Fill(string key, SpokenFact fact, string value) => _templates.Fill(key,
+        ("subject", fact.Subject),
+        ("subject-first", PrintedText.First(fact.Subject)),
+        ("name", fact.Name),
+        ("attribute", fact.Label.Head),
+        ("label", fact.Fact.Attribute),
+        ("note", fact.Note),
+        ("is", fact.Label.Verb),
+        ("condition", PrintedText.Label(fact.Fact.Condition)),
+        ("title", fact.Title),
+        ("value", value));
 }

@@ -13,7 +13,7 @@ internal static class PrintedText
     /// <summary>Value and unit as one would write them: "16 bar", "1/2”", "45 %".</summary>
     public static string ValueWithUnit(Fact fact) =>
         fact.Unit.Length == 0 ? fact.Value
-        : fact.Unit[0] is '”' or '"' or '″' or '’' or '\'' or '′' or '°' or ':' ? fact.Value + fact.Unit
+        : fact.Unit is "°" || fact.Unit[0] is '”' or '"' or '″' or '’' or '\'' or '′' or ':' ? fact.Value + fact.Unit
         : $"{fact.Value} {fact.Unit}";
 
     /// <summary>Value, unit, conversion and condition.</summary>
@@ -41,12 +41,8 @@ internal static class PrintedText
         return string.Join(' ', words.Select(w => Word(w, shouted)));
     }
 
-    /// <summary>A label at the start of a sentence.</summary>
-    public static string LabelFirst(string label)
-    {
-        string text = Label(label);
-        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-    }
+    /// <summary>The same at the start of a sentence.</summary>
+    public static string First(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>"a, b and c".</summary>
     public static string Join(IReadOnlyList<string> items, string last) => items.Count switch
@@ -58,8 +54,12 @@ internal static class PrintedText
 
     private static string Word(string word, bool shouted)
     {
-        bool isName = word.Any(char.IsDigit) || (!shouted && word.Skip(1).Any(char.IsUpper));
+        bool isName = word.Any(char.IsDigit) || (!shouted && IsSymbol(word)) || (!shouted && word.Skip(1).Any(char.IsUpper));
         bool isAcronym = word.ToUpperInvariant() == word && word.Length <= (shouted ? 2 : LongestAcronym);
         return isName || isAcronym ? word : word.ToLowerInvariant();
     }
+
+    // "Kv", "Pt": two letters that are no word.
+    private static bool IsSymbol(string word) =>
+        word.Length == 2 && char.IsUpper(word[0]) && word is not ("No" or "Of" or "In" or "At" or "To" or "On" or "Or" or "By" or "Up");
 }

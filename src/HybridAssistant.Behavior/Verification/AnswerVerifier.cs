@@ -49,8 +49,8 @@ public sealed class AnswerVerifier
             yield return $"{derived.Value} {derived.Unit}";
         }
 
-        // Choices are names of products as their sheets print them; asking back cites those sheets.
-        foreach (string choice in decision.Choices)
+        // Choices and the subject are names of products as the cited sheets print them.
+        foreach (string choice in decision.Choices.Append(decision.Subject))
         {
             yield return choice;
         }

@@ -13,6 +13,11 @@ public sealed record Decision
     /// <summary>The chosen evidence, best first; empty unless answered.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>
+    /// The one product of the question, as its sheet prints it, where the evidence holds for all of that sheet; empty otherwise.
+    /// </summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>What to choose from, when <see cref="Status"/> is <see cref="AnswerStatus.Clarify"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal sealed class LineFactReader
     private const double LabelledConfidence = 0.85;
     private const double ItemConfidence = 0.7;
     private const int MostValueWords = 14;
+    private const int FewestModels = 2;
     private const int MostItemLines = 4;
     private const int ShortestPlainList = 5;
 
@@ -137,14 +138,48 @@ internal sealed class LineFactReader
     {
         string text = LineText.Of(line);
         text = text[LabelText.ClauseNumberLength(text)..];
-        if (Furniture.IsContact(text) || FootnoteIndex.IsFootnote(line) || LabelSplitter.Split(text) is not [{ Label.Length: > 0 }, ..] parts)
+        if (Furniture.IsContact(text) || FootnoteIndex.IsFootnote(line))
         {
+            return;
+        }
+
+        if (LabelSplitter.Split(text) is not [{ Label.Length: > 0 }, ..] parts)
+        {
+            ReadModelValues(text, line.Box);
             return;
         }
 
         if (parts.Sum(static p => Words.Count(p.Text)) <= MostValueWords * parts.Count)
         {
             AddLabelled(parts, "", line.Box, LabelledConfidence);
+        }
+    }
+
+    /// <summary>"LF-1 0.65 kg, LF-2 1.9 kg" under "Weight": a value for each model.</summary>
+    private void ReadModelValues(string text, BoundingBox box)
+    {
+        string[] parts = text.TrimEnd('.').Split(", ");
+        string section = _sectionOf(box);
+        if (parts.Length < FewestModels || section.Length == 0)
+        {
+            return;
+        }
+
+        var values = new List<(string Model, Statement Value)>();
+        foreach (string part in parts)
+        {
+            int space = part.IndexOf(' ');
+            if (space < 0 || !ValueShape.IsCode(part.AsSpan(0, space)) || !ValueShape.StartsAsQuantity(part.AsSpan(space)) || StatementReader.Read(part[space..]) is not [{ } value])
+            {
+                return;
+            }
+
+            values.Add((part[..space], value));
+        }
+
+        foreach ((string model, Statement value) in values)
+        {
+            Add($"{section}, {model}", value.Condition, value.Value, value.Unit, box, LabelledConfidence);
         }
     }
 

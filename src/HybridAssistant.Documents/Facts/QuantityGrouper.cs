@@ -71,7 +71,7 @@ internal static class QuantityGrouper
         for (int i = groups.Count - 2; i >= 0; i--)
         {
             QuantityGroup next = groups[i + 1];
-            if (groups[i].Behind.Length == 0 && next.Before.Length == 0 && next.Behind.Length > 0 && text.Contains('/')
+            if (groups[i].Behind.Length == 0 && next.Before.Length == 0 && next.Behind.Length > 0 && text.Contains("/" + next.Behind, StringComparison.Ordinal)
                 && KindOf(groups[i], mentions) == KindOf(next, mentions))
             {
                 groups[i] = groups[i] with { Behind = next.Behind };

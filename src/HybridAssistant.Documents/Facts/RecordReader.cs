@@ -9,6 +9,9 @@ internal sealed class RecordReader
     // Longer texts in a column of product names are remarks.
     private const int MostProductSpaces = 5;
 
+    // Fewer values of one kind beside each other may be different attributes.
+    private const int FewestInSeries = 4;
+
     private readonly Table _table;
     private readonly TableShape _shape;
     private readonly FootnoteIndex _footnotes;
@@ -29,8 +32,32 @@ internal sealed class RecordReader
         _footnotes = footnotes;
         _sink = sink;
         int label = Array.IndexOf(shape.Roles, ColumnRole.Label);
-        _labelColumn = label == shape.KeyColumn ? -1 : label;
-        _qualifierColumn = RecordKeys.QualifierColumn(table, shape);
+        _labelColumn = IsSingleSeries(table, shape) ? 0 : label == shape.KeyColumn ? -1 : label;
+        _qualifierColumn = RecordKeys.QualifierColumn(table, shape.KeyColumn < 0 ? shape with { KeyColumn = _labelColumn } : shape);
+    }
+
+    /// <summary>"Target | Brass | Copper" over "Factor | 0.45 | 0.30": one attribute, given for each of the headings.</summary>
+    private static bool IsSingleSeries(Table table, TableShape shape)
+    {
+        int row = shape.FirstBodyRow;
+        if (shape.KeyColumn >= 0 || shape.Roles.Contains(ColumnRole.Label) || table.RowCount - row != 1 || table.ColumnCount < FewestInSeries || shape.Headings[0].Name.Length == 0
+            || table.At(row, 0) is not { IsEmpty: false } label || ValueShape.StartsAsQuantity(label.Text) || ValueShape.IsCode(label.Text))
+        {
+            return false;
+        }
+
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        for (int c = 1; c < table.ColumnCount; c++)
+        {
+            if (table.At(row, c) is not { IsEmpty: false } cell || !ValueShape.StartsAsQuantity(cell.Text) || shape.Headings[c].Unit.Length > 0)
+            {
+                return false;
+            }
+
+            units.Add(StatementReader.Read(cell.Text) is [{ } statement, ..] ? statement.Unit : "");
+        }
+
+        return units.Count == 1;
     }
 
     /// <summary>Reads one row under its section and group.</summary>

@@ -8,10 +8,10 @@ namespace HybridAssistant.Documents.Ocr;
 /// </summary>
 internal static class LeadingSigns
 {
-    // A plus is as high as it is wide; the bar adds at least a sixth.
+    // A plus is as high as it is wide; with a bar run into it it is higher.
     private const double MinAspect = 1.13;
 
-    // A minus is five times as wide as high or more; a tilde twice.
+    // A flat stroke, a minus or the bar of a plus-minus, is three times as wide as high or more.
     private const double MaxStroke = 0.34;
 
     /// <summary>The word with the sign that the image shows.</summary>

@@ -20,7 +20,7 @@ public sealed class OcrOptions
     [RegularExpression("^[A-Za-z_]{3,12}(\\+[A-Za-z_]{3,12})*$")]
     public string Languages { get; set; } = "eng";
 
-    /// <summary>Resolution in dots per inch, 150 to 600. Default: 400, for the 6 point type of spec tables; 300 loses a third of its decimal points.</summary>
+    /// <summary>Resolution in dots per inch, 150 to 600. Default: 400; on a table of 6 point type 300 lost 6 of 53 decimal points, 400 lost 3 of 54.</summary>
     [Range(150, 600)]
     public int Dpi { get; set; } = 400;
 

@@ -7,8 +7,8 @@ namespace HybridAssistant.Documents.Ocr;
 /// <summary>Recognises pages that have no text: draws the page, finds and erases its ruling lines, reads the words.</summary>
 public sealed class PageRecognizer
 {
-    // A page with less ink than this is blank: dust on a scan is about a tenth of it.
-    private const double MinInk = 0.0005;
+    // A page with less ink than this is blank: three letters of 10 point type have about as much.
+    private const double MinInk = 0.00005;
 
     private readonly OcrOptions _options;
     private readonly IPageRenderer _renderer;
@@ -63,7 +63,7 @@ public sealed class PageRecognizer
 
         PageContent read = page with
         {
-            Lines = RecognizedLines.Build(words, image),
+            Lines = RecognizedLines.Build(words, image, drawn.Rules),
             Rules = [.. drawn.Rules],
             Fills = [.. drawn.Bands],
             VerticalWords = [],

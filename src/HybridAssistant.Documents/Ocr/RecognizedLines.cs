@@ -7,11 +7,14 @@ namespace HybridAssistant.Documents.Ocr;
 /// <summary>Makes recognised words into the lines of the page model, so that the table stages treat them like text.</summary>
 internal static class RecognizedLines
 {
-    // Below this, what looks like letters is dust, hatching or a picture. Real words of the sheets tried lie above 0.3.
+    // Below this, what looks like letters is mostly dust, hatching or a picture; in the rows of ruled tables it is text all the same.
     private const double MinConfidence = 0.2;
 
     // Signs that say something by themselves; others are specks and scraps of lines.
     private const string LoneSigns = "%‰*-–•#/&±~<>+°≤≥Ω✓√●";
+
+    // From the middle of a row to its line, in points: rows of one or two lines of text.
+    private const double MaxRowHeight = 14;
 
     // Display type is read surely (titles lie above 0.85), shapes in pictures are not (up to 0.6).
     private const double DisplaySize = 1.8;
@@ -27,10 +30,13 @@ internal static class RecognizedLines
     private const double RaisedBy = 0.12;
 
     /// <summary>The lines, top to bottom, of words, left to right.</summary>
-    public static List<TextLine> Build(IReadOnlyList<RecognizedWord> recognized, GrayBitmap image)
+    /// <param name="recognized">The words as recognised.</param>
+    /// <param name="image">The page's image.</param>
+    /// <param name="rules">The page's ruling lines, in points.</param>
+    public static List<TextLine> Build(IReadOnlyList<RecognizedWord> recognized, GrayBitmap image, IReadOnlyList<Rule> rules)
     {
         IEnumerable<RecognizedWord> mended = BulletSigns.Restore(recognized)
-            .Where(IsLegible)
+            .Where(w => IsLegible(w) && (w.Confidence >= MinConfidence || IsInTableRow(w, rules, image.PointsPerPixel)))
             .Select(w => LeadingSigns.Restore(DecimalPoints.Restore(w, image), image));
         List<Word> words = WithoutPictures([.. mended.GroupBy(w => w.Line).SelectMany(line => OfLine([.. line], image))]);
         words.Sort(static (a, b) => a.Baseline.CompareTo(b.Baseline));
@@ -56,7 +62,26 @@ internal static class RecognizedLines
     }
 
     private static bool IsLegible(RecognizedWord word) =>
-        word.Confidence >= MinConfidence && word.Text.Any(c => char.IsLetterOrDigit(c) || LoneSigns.Contains(c, StringComparison.Ordinal));
+        word.Text.Any(c => char.IsLetterOrDigit(c) || LoneSigns.Contains(c, StringComparison.Ordinal));
+
+    /// <summary>Whether ruling lines run close above and below the word.</summary>
+    private static bool IsInTableRow(RecognizedWord word, IReadOnlyList<Rule> rules, double scale)
+    {
+        double x = (word.Left + (word.Width / 2.0)) * scale;
+        double y = (word.Top + (word.Height / 2.0)) * scale;
+        bool above = false;
+        bool below = false;
+        foreach (Rule rule in rules)
+        {
+            if (rule.Horizontal && rule.Start <= x && x <= rule.End && Math.Abs(rule.Position - y) <= MaxRowHeight)
+            {
+                above |= rule.Position < y;
+                below |= rule.Position > y;
+            }
+        }
+
+        return above && below;
+    }
 
     /// <summary>What is read in logos and photographs: display size, and unsure.</summary>
     private static List<Word> WithoutPictures(List<Word> words)

@@ -6,7 +6,7 @@ namespace HybridAssistant.Documents.Ocr;
 /// <summary>Puts what was recognised back on the page as displayed, and lets unsure words make their facts doubtful.</summary>
 internal static class RecognizedSheet
 {
-    // Wrong values among those of the sheets tried lie below, right ones above, with few exceptions either way.
+    // A choice for caution, not a fit: on the sheets tried, right and wrong readings alike lie below it.
     private const double MinValueConfidence = 0.5;
 
     /// <summary>The sheet with the boxes and the confidence of its recognised facts.</summary>

@@ -8,7 +8,7 @@ namespace HybridAssistant.Documents.Ocr;
 /// </summary>
 internal static class SkewEstimator
 {
-    // Scanners and copiers turn a page by less than this; in degrees.
+    // Scanners and copiers are taken to turn a page by less than this; in degrees.
     private const double MaxDegrees = 2;
     private const double CoarseStep = 0.2;
     private const double FineStep = 0.02;

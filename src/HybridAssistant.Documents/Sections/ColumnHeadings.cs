@@ -9,7 +9,10 @@ namespace HybridAssistant.Documents.Sections;
 internal static class ColumnHeadings
 {
     private const int ShortestList = 4;
-    private const double WidestPitch = 1.9;
+    private const double WidestPitch = 2;
+
+    // Sizes of recognised lines vary by this factor.
+    private const double SameSize = 1.3;
 
     /// <summary>Adds the column's headings to a set that compares by reference.</summary>
     public static void Collect(IReadOnlyList<TextLine> column, HeadingFinder finder, HashSet<TextLine> headings)
@@ -29,7 +32,8 @@ internal static class ColumnHeadings
                 end++;
             }
 
-            int kept = end - i >= ShortestList ? i + 1 : end;
+            bool isHeaded = i > 0 && headings.Contains(column[i - 1]) && IsClose(column[i - 1], column[i]);
+            int kept = end - i < ShortestList ? end : isHeaded ? i : i + 1;
             for (int h = i; h < kept; h++)
             {
                 headings.Add(column[h]);
@@ -40,5 +44,7 @@ internal static class ColumnHeadings
     }
 
     private static bool GoesOn(TextLine above, TextLine line) =>
-        Math.Abs(above.FontSize - line.FontSize) < 0.6 && line.Baseline - above.Baseline < WidestPitch * line.FontSize;
+        Math.Max(above.FontSize, line.FontSize) < SameSize * Math.Min(above.FontSize, line.FontSize) && IsClose(above, line);
+
+    private static bool IsClose(TextLine above, TextLine line) => line.Baseline - above.Baseline < WidestPitch * line.FontSize;
 }

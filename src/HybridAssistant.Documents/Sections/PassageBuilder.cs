@@ -53,6 +53,20 @@ internal static class PassageBuilder
         }
     }
 
+    /// <summary>The rows of a table that explains terms, each "term: explanation".</summary>
+    public static IEnumerable<(string Text, BoundingBox Box)> OfRows(Table table)
+    {
+        for (int r = 0; r < table.RowCount; r++)
+        {
+            Cell[] cells = [.. Enumerable.Range(0, table.ColumnCount).Select(c => table.At(r, c)).OfType<Cell>().Where(cell => !cell.IsEmpty && cell.Row == r).Distinct()];
+            if (cells.Length > 1)
+            {
+                BoundingBox box = cells.Select(static cell => cell.TextBox).Aggregate(static (a, b) => a.Union(b));
+                yield return (string.Join(": ", cells.Select(static cell => cell.Text)), box);
+            }
+        }
+    }
+
     private static bool EndsParagraph(TextLine above, TextLine line, int words)
     {
         bool list = Bullet.StartsLine(line.Words[0].Text);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
-using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Retrieval;
@@ -15,6 +14,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 {
     private const int MaxFacts = 8;
     private const int MaxProductsListed = 4;
+    private const double MinLabel = 0.34;
 
     private readonly FactGrouper _grouper = new(options);
     private readonly QuotationFinder _quotations = new(options);
@@ -46,9 +46,10 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [4] Several sheets are of the kind of product that is named: asked back.
-        if (ProductAlternatives.Find(question, retrieval, selection) is { IsEmpty: false } alternatives)
+        if (ProductAlternatives.Find(question, retrieval, catalog, selection) is { IsEmpty: false } alternatives
+            && Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence)) is { Choices.Length: > 1 } open)
         {
-            return Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence));
+            return open;
         }
 
         // [5] Where a product or a kind is named only its lines count, and none of another size or condition than asked.
@@ -79,9 +80,9 @@ public sealed class AnswerDecider(DecidingOptions options)
     private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)
     {
         FactGroup group = _grouper.Group(question, retrieval.Category, selection);
-        if (group.Rivals.Length > 0)
+        if (group.Rivals.Length > 0 && Clarify(question, group.Rivals, catalog, selection.Confidence) is { Choices.Length: > 1 } between)
         {
-            return Clarify(question, group.Rivals, catalog, selection.Confidence);
+            return between;
         }
 
         string[] products = [.. group.Facts.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal)];
@@ -99,6 +100,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         {
             Status = AnswerStatus.Answered,
             Evidence = evidence,
+            Subject = SubjectOf(question, evidence[0]),
             Form = question.Form,
             Verdict = question.Form == AnswerForm.YesNo ? VerdictFinder.Find(question, evidence[0].Fact!) : null,
             Derived = Conversions.Find(question, evidence),
@@ -108,6 +110,22 @@ public sealed class AnswerDecider(DecidingOptions options)
         };
     }
 
+    // As the title prints it, else as the sheet's table does; not where a title stands for a series.
+    private static string SubjectOf(QuestionAnalysis question, Evidence evidence)
+    {
+        ProductMention[] named = [.. question.Mentions.Where(m => m.Products.Any(p => p.Document == evidence.Fact!.Document) && m.Text.Any(char.IsDigit))];
+        if (named.Length != 1)
+        {
+            return "";
+        }
+
+        string name = named[0].Products.First(p => p.Document == evidence.Fact!.Document).Name;
+        int at = evidence.Title.IndexOf(named[0].Text, StringComparison.OrdinalIgnoreCase);
+        return named[0].Fit is MentionFit.Exact or MentionFit.Variant && !name.Contains(' ', StringComparison.Ordinal) ? name
+            : at >= 0 ? evidence.Title.Substring(at, named[0].Text.Length)
+            : "";
+    }
+
     private static bool Agree(ImmutableArray<ScoredFact> facts) =>
         facts.GroupBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
             .Select(g => string.Join('\n', g.Select(f => $"{f.Entry.Fact!.Condition}|{f.Entry.Fact.Value}|{f.Entry.Fact.Unit}").Order(StringComparer.Ordinal)))
@@ -115,9 +133,10 @@ public sealed class AnswerDecider(DecidingOptions options)
 
     private static Decision Clarify(QuestionAnalysis question, ImmutableArray<ScoredFact> facts, ProductCatalog catalog, double confidence)
     {
+        bool severalSheets = facts.Select(f => f.Entry.Document).Distinct(StringComparer.Ordinal).Count() > 1;
         (string Choice, ScoredFact Source)[] choices =
         [
-            .. facts.SelectMany(f => ChoicesOf(f.Entry.Fact!, f.Entry.Title, catalog).Select(c => (Choice: c, Source: f)))
+            .. facts.SelectMany(f => ChoiceNames.Of(f.Entry.Fact!, f.Entry.Title, severalSheets, catalog).Select(c => (Choice: c, Source: f)))
                 .DistinctBy(c => c.Choice, StringComparer.Ordinal),
         ];
         return new Decision
@@ -129,29 +148,6 @@ public sealed class AnswerDecider(DecidingOptions options)
             Reason = NoAnswerReason.SeveralProducts,
             Confidence = confidence,
         };
-    }
-
-    // A fact of a whole sheet is offered under the models that its title names, its series, or its few models.
-    private static ImmutableArray<string> ChoicesOf(Fact fact, string title, ProductCatalog catalog)
-    {
-        if (fact.Product.Length > 0)
-        {
-            return [fact.Product];
-        }
-
-        ImmutableArray<ProductName> products = catalog.Sheets.FirstOrDefault(s => s.Document == fact.Document)?.Products ?? [];
-        ImmutableArray<string> named =
-        [
-            .. products.Where(p => !p.IsSeries && p.Name.Any(char.IsDigit) && title.Contains(p.Name, StringComparison.OrdinalIgnoreCase)).Select(p => p.Name),
-        ];
-        if (named.Length > 0)
-        {
-            return named;
-        }
-
-        return products.FirstOrDefault(p => p.IsSeries) is { } series ? [series.Name]
-            : products.Length is > 0 and <= MaxFacts ? [.. products.Select(p => p.Name)]
-            : [title];
     }
 
     private static Decision? UnknownProduct(QuestionAnalysis question, FactSelection selection)

@@ -13,6 +13,7 @@ namespace HybridAssistant.Knowledge.Deciding;
 internal static class ComparedColumnFinder
 {
     private const double MinFit = 0.4;
+    private const double MinFitOfOtherKind = 0.6;
     private const double SheetGap = 0.25;
     private const double SameSheets = 0.5;
     private const double ScoreWeight = 0.05;
@@ -37,13 +38,24 @@ internal static class ComparedColumnFinder
             return [];
         }
 
+        // A sheet may table its products apart, under labels of their own: "Temperature" here, "Max. temperature" there.
         ComparedColumn best = columns[0];
-        return
-        [
-            .. columns.Where(c => c.Kind == best.Kind && c.Fit >= best.Fit - SheetGap && c.IsOtherEnd == best.IsOtherEnd)
-                .DistinctBy(c => c.Document, StringComparer.Ordinal),
-        ];
+        var found = ImmutableArray.CreateBuilder<ComparedColumn>();
+        foreach (ComparedColumn column in columns.Where(c => c.Kind == best.Kind && c.Fit >= best.Fit - SheetGap && c.IsOtherEnd == best.IsOtherEnd))
+        {
+            if (found.Where(c => c.Document == column.Document).All(c => Complements(column, c)))
+            {
+                found.Add(column);
+            }
+        }
+
+        return found.ToImmutable();
     }
+
+    private static bool Complements(ComparedColumn column, ComparedColumn other) =>
+        SameConcept.Names(column.Facts[0].Entry.Fact!, other.Facts[0].Entry.Fact!)
+        && column.Facts.All(f => f.Entry.Fact!.Product.Length > 0)
+        && !column.Facts.Any(f => other.Facts.Any(o => o.Entry.Fact!.Product == f.Entry.Fact!.Product));
 
     // The products named, those of the kind named, or those of the sheets that the best lines are on.
     private static IEnumerable<ScoredFact> Scope(
@@ -64,7 +76,7 @@ internal static class ComparedColumnFinder
         }
 
         return isConfident || selection.Facts.Any(f => f.Features.Sheet >= 1)
-            ? selection.Facts.Where(f => f.Entry.Document == selection.Facts[0].Entry.Document || f.Features.Sheet >= SameSheets)
+            ? selection.Facts.Where(f => f.Features.Sheet >= SameSheets || selection.Facts.All(o => o.Features.Sheet == 0))
             : [];
     }
 
@@ -100,6 +112,6 @@ internal static class ComparedColumnFinder
         }
 
         bool isOfKind = question.AskedKinds.IsEmpty || question.AskedKinds.Contains(column.Kind);
-        return column.Fit >= (isOfKind ? MinFit : 2 * MinFit) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
+        return column.Fit >= (isOfKind ? MinFit : MinFitOfOtherKind) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
     }
 }

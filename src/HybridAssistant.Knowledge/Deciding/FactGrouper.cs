@@ -11,7 +11,7 @@ internal sealed class FactGrouper(DecidingOptions options)
 {
     // A product is told apart where its siblings fit the question's properties clearly less.
     private const double PropertyGap = 0.15;
-    private const double SheetGap = 0.85;
+    private const double SheetGap = 0.97;
     private const double AttributeGap = 0.2;
     private const double MinAskedAttribute = 0.5;
     private const int MaxRow = 4;
@@ -60,6 +60,7 @@ internal sealed class FactGrouper(DecidingOptions options)
             .. selection.Facts.Where(f => IsSibling(f, best)).GroupBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal)
                 .Select(g => g.FirstOrDefault(f => f.Entry.Fact!.Condition == best.Entry.Fact.Condition) is { Entry: not null } same ? same : g.First()),
         ];
+        siblings = [.. siblings, .. Complements(siblings, best, selection)];
         return siblings.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1
             ? new FactGroup([.. siblings.OrderBy(f => f.Entry.Fact!.Ordinal)], true, [])
             : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
@@ -79,6 +80,16 @@ internal sealed class FactGrouper(DecidingOptions options)
             && f.Features.Property > best.Features.Property - PropertyGap
             && SameRow(f.Entry.Fact, best.Entry.Fact));
     }
+
+    // Products that the sheet tables apart, under another label for the same attribute.
+    private static IEnumerable<ScoredFact> Complements(ScoredFact[] siblings, ScoredFact best, FactSelection selection) =>
+        selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product.Length > 0
+                && f.Features.Attribute >= best.Features.Attribute - AttributeGap
+                && f.Features.Property >= best.Features.Property - PropertyGap
+                && f.Entry.Fact.Unit == best.Entry.Fact!.Unit && f.Entry.Fact.Unit.Length > 0
+                && !siblings.Any(s => s.Entry.Fact!.Product == f.Entry.Fact.Product)
+                && SameConcept.Names(f.Entry.Fact, best.Entry.Fact))
+            .DistinctBy(f => f.Entry.Fact!.Product, StringComparer.Ordinal);
 
     private static bool IsSibling(ScoredFact other, ScoredFact best) =>
         other.Entry.Document == best.Entry.Document
@@ -103,6 +114,12 @@ internal sealed class FactGrouper(DecidingOptions options)
                 && f.Features.Attribute >= best.Features.Attribute - AttributeGap),
         ];
         if (others.Length == 0)
+        {
+            return [];
+        }
+
+        // Sheets that cannot be told apart by a name cannot be asked for.
+        if (others.All(f => f.Entry.Fact!.Product == best.Entry.Fact!.Product && f.Entry.Title == best.Entry.Title))
         {
             return [];
         }

@@ -16,6 +16,9 @@ internal static class CategoryFinder
         .Select(Stemmer.Stem)
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a word stands for a kind of product.</summary>
+    public static bool IsNoun(Word word) => Nouns.Contains(word.Stem);
+
     /// <summary>The noun and the words before it that belong to it; empty where the question names no kind of product.</summary>
     public static ImmutableArray<Word> Find(ImmutableArray<Word> words, ImmutableArray<ProductMention> mentions)
     {

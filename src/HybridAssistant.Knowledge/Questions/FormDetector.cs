@@ -112,7 +112,7 @@ internal static class FormDetector
                     bool endsName = j + 1 < words.Length && words[j + 1].Text is "is" or "are" or "has" or "have" or "can" or "does" or "do" or "comes"
                         && words[i].Text == "which" && !isAsked && catalog.Rarity(words[j].Stem) > 0;
                     endsName |= words[i].Text == "which" && !isAsked && j > i + 1 && catalog.Rarity(words[j].Stem) > 0 && EndsNounPhrase(words, j);
-                    if ((ProductNouns.Contains(words[j].Text) && words[i].Text != "what" && EndsNounPhrase(words, j)) || endsName)
+                    if (((ProductNouns.Contains(words[j].Text) || CategoryFinder.IsNoun(words[j])) && words[i].Text != "what" && EndsNounPhrase(words, j)) || endsName)
                     {
                         return true;
                     }
@@ -132,7 +132,7 @@ internal static class FormDetector
                     break;
                 }
 
-                if (ProductNouns.Contains(words[j].Text) && EndsNounPhrase(words, j))
+                if ((ProductNouns.Contains(words[j].Text) || CategoryFinder.IsNoun(words[j])) && EndsNounPhrase(words, j))
                 {
                     return true;
                 }

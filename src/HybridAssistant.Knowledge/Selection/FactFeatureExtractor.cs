@@ -101,6 +101,7 @@ internal static class FactFeatureExtractor
                 fit = Math.Max(fit, Fit(asked.Concept, label.Concept));
             }
 
+            double labelFit = fit;
             foreach (AttributeMatch label in line.ContextAttributes)
             {
                 fit = Math.Max(fit, 0.5 * Fit(asked.Concept, label.Concept));
@@ -112,7 +113,7 @@ internal static class FactFeatureExtractor
                 fit = Math.Max(fit, asked.Concept.IsGeneral ? 0.4 : 0.2);
             }
 
-            missed |= asked.Concept.IsTelling && weight >= 0.5 && fit < 0.5;
+            missed |= asked.Concept.IsTelling && weight >= 0.5 && (line.Attributes.IsEmpty ? fit : labelFit) < 0.5;
             best = Math.Max(best, weight * fit);
             said += weight * fit;
             total += weight;

@@ -70,5 +70,57 @@ public sealed class ShapeFinderTests
         Assert.Equal(0, shape.FirstBodyRow);
     }
 
+    [Fact]
+    public void Takes_numbers_under_a_designation_for_products()
+    {
+        TableShape shape = Find(new Sketch()
+            .Grid([50, 150, 250, 350], [100, 120, 140, 160, 180])
+            .BoldRow(114, (55, "Designation"), (155, "Bore, mm"), (255, "Mass, kg"))
+            .Row(134, (55, "6004"), (155, "20"), (255, "0.069"))
+            .Row(154, (55, "6005"), (155, "25"), (255, "0.080"))
+            .Row(174, (55, "6006"), (155, "30"), (255, "0.116")));
+
+        Assert.Equal(TableLayout.Records, shape.Layout);
+        Assert.Equal(0, shape.KeyColumn);
+    }
+
+    [Fact]
+    public void Takes_ratings_for_no_products()
+    {
+        TableShape shape = Find(new Sketch()
+            .Grid([50, 150, 250, 350], [100, 120, 140, 160])
+            .BoldRow(114, (55, "Type"), (155, "Cable"), (255, "Protection"))
+            .Row(134, (55, "FU-T-S"), (155, "4 m"), (255, "IP67"))
+            .Row(154, (55, "FU-T-M"), (155, "6 m"), (255, "IP68")));
+
+        Assert.Equal(0, shape.KeyColumn);
+    }
+
+    [Fact]
+    public void Keeps_the_name_of_the_first_group_out_of_the_headings()
+    {
+        TableShape shape = Find(new Sketch()
+            .Grid([50, 350], [120, 140]).Grid([50, 150, 250, 350], [100, 120]).Grid([50, 150, 250, 350], [140, 160, 180])
+            .BoldRow(114, (55, "Model"), (155, "SC-18"), (255, "SC-22")).BoldRow(134, (55, "Free air delivery, m³/min"))
+            .Row(154, (55, "at 7.5 bar"), (155, "3.15"), (255, "3.80"))
+            .Row(174, (55, "at 10 bar"), (155, "2.65"), (255, "3.25")));
+
+        Assert.Equal(1, shape.FirstBodyRow);
+        Assert.Equal(["Model", "SC-18", "SC-22"], shape.Headings.Select(h => h.Name));
+    }
+
+    [Fact]
+    public void Knows_a_column_of_units_without_a_heading()
+    {
+        TableShape shape = Find(new Sketch()
+            .Grid([50, 150, 200, 300, 400], [100, 120, 140, 160, 180])
+            .BoldRow(114, (55, "Drive"), (205, "FD-207"), (305, "FD-215"))
+            .Row(134, (55, "Motor power"), (155, "kW"), (205, "0.75"), (305, "1.5"))
+            .Row(154, (55, "Input current"), (155, "A"), (205, "9.2"), (305, "16.5"))
+            .Row(174, (55, "Weight"), (155, "kg"), (205, "0.95"), (305, "1.0")));
+
+        Assert.Equal(ColumnRole.Unit, shape.Roles[1]);
+    }
+
     private static TableShape Find(Sketch page) => ShapeFinder.Find(Assert.Single(page.Layout().Tables));
 }

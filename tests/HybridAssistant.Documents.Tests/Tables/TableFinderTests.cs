@@ -91,6 +91,31 @@ public sealed class TableFinderTests
     }
 
     [Fact]
+    public void Takes_labels_and_values_apart_that_nothing_marks()
+    {
+        Sketch page = new Sketch()
+            .Row(114, (55, "Supply voltage"), (155, "24 V DC"), (255, "Load current"), (355, "200 mA"))
+            .Row(128, (55, "Hysteresis"), (155, "3 to 15 %"), (255, "Repeatability"), (355, "5 %"))
+            .Row(142, (55, "Voltage drop"), (155, "2 V"), (255, "Housing"), (355, "brass"));
+
+        Assert.Equal(
+            ["Supply voltage | 24 V DC\nHysteresis | 3 to 15 %\nVoltage drop | 2 V", "Load current | 200 mA\nRepeatability | 5 %\nHousing | brass"],
+            page.Layout().Tables.Select(Sketch.Print));
+    }
+
+    [Fact]
+    public void Joins_painted_headings_to_the_ruled_row_below_them()
+    {
+        Sketch page = new Sketch()
+            .Shade(50, 80, 150, 100, 0x0B4F6C).Shade(150, 80, 250, 100, 0x0B4F6C)
+            .Grid([50, 150, 250], [100, 120])
+            .Row(94, (55, "FAD, m³/min"), (155, "Sound, dB(A)"))
+            .Row(114, (55, "0.86"), (155, "60"));
+
+        Assert.Equal("FAD, m³/min | Sound, dB(A)\n0.86 | 60", Print(page));
+    }
+
+    [Fact]
     public void Reads_two_columns_of_text_one_after_the_other()
     {
         Sketch page = new Sketch();

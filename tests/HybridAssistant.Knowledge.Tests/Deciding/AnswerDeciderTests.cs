@@ -72,6 +72,49 @@ public sealed class AnswerDeciderTests
     }
 
     [Fact]
+    public void The_fastest_has_the_highest_speed_or_the_least_response_time()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] times = [.. new[] { "5", "2", "9" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Response time", "", v, "s"))];
+        FactCandidate[] speeds = [.. new[] { "1450", "2900", "980" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Speed", "", v, "rpm"))];
+
+        Assert.Equal(["2"], Values(Decide("Which pump is the fastest one?", times)));
+        Assert.Equal(["2900"], Values(Decide("Which pump is the fastest one?", speeds)));
+    }
+
+    [Fact]
+    public void A_bound_that_nothing_passes_is_not_answered()
+    {
+        Assert.Equal(AnswerStatus.NotFound, Decide("Which KX pumps weigh more than 90 kg?", Weights("14", "19", "23")).Status);
+    }
+
+    [Fact]
+    public void Products_that_a_sheet_tables_apart_are_asked_back_together()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            .. new[] { "60", "70", "80" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Temperature", "", v, "°C")),
+            .. new[] { "90", "95" }.Select((v, i) => facts.Fact($"KX-{400 + (50 * i)}", "Max. temperature", "", v, "°C")),
+        ];
+
+        Decision decision = Decide("What temperature do the KX pumps stand?", lines);
+
+        Assert.Equal(AnswerStatus.Clarify, decision.Status);
+        Assert.Equal(["KX-200", "KX-250", "KX-300", "KX-400", "KX-450"], decision.Choices.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_size_that_the_sheet_does_not_list_is_not_answered_from_another()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines = [.. new[] { "50", "80", "100" }.Select(dn => facts.Fact("KX-200", "Max. flow", $"DN {dn}", dn, "m³/h"))];
+
+        Assert.Equal(AnswerStatus.NotFound, Decide("Max. flow of the KX-200 in DN 300?", lines).Status);
+        Assert.Equal(["80"], Values(Decide("Max. flow of the KX-200 in DN 80?", lines)));
+    }
+
+    [Fact]
     public void A_mistyped_product_is_asked_back_and_an_unknown_one_is_not_found()
     {
         Decision near = Decide("How heavy is the KY-250?", Weights("14", "19"));

@@ -308,6 +308,44 @@ public abstract class KnowledgeIndexConformanceTests
     }
 
     [Fact]
+    public async Task Questions_asked_side_by_side_while_a_document_is_replaced_each_see_one_state()
+    {
+        await using IKnowledgeIndex index = Open(Model);
+        IndexedSheet Revision(int number) => Enumerable.Range(0, 40)
+            .Aggregate(new SheetBuilder("a.pdf", "A").Product("A-1"), (sheet, row) => sheet.Fact("A-1", $"Row {row}", $"{number}", "bar"))
+            .Embedded();
+        await index.ReplaceAsync(Revision(0), Cancel);
+        using var done = new CancellationTokenSource();
+
+        async Task<int> AskAsync()
+        {
+            int questions = 0;
+            while (!done.IsCancellationRequested || questions == 0)
+            {
+                await using IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(Cancel);
+                Task<IReadOnlyList<ScoredEntry>> words = snapshot.SearchTextAsync(["row"], EntryFilter.None, 100, Cancel);
+                Task<IReadOnlyList<ScoredEntry>> vectors = snapshot.SearchVectorsAsync(WordVector.Of("A-1 Row 7"), EntryFilter.None, 100, Cancel);
+                ScoredEntry[] found = [.. await words, .. await vectors];
+                Assert.Equal(80, found.Length);
+                Assert.Single(found.Select(entry => entry.Entry.Fact!.Value).Distinct());
+                questions++;
+            }
+
+            return questions;
+        }
+
+        Task<int>[] asking = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(AskAsync, Cancel))];
+        for (int revision = 1; revision <= 20; revision++)
+        {
+            await index.ReplaceAsync(Revision(revision), Cancel);
+        }
+
+        await done.CancelAsync();
+        Assert.All(await Task.WhenAll(asking), questions => Assert.True(questions > 0));
+        Assert.Empty(await index.VerifyAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Another_instance_is_answered_from_the_new_content_at_once()
     {
         await using IKnowledgeIndex server = Open(Model);

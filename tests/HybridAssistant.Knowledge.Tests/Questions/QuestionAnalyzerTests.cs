@@ -1,6 +1,8 @@
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
 
 namespace HybridAssistant.Knowledge.Tests.Questions;
 
@@ -59,6 +61,40 @@ public sealed class QuestionAnalyzerTests
         Assert.Equal([product], analysis.NamedProducts.Select(p => p.Name));
         Assert.Contains(analysis.Attributes, a => a.Concept.Name == "mass");
         Assert.DoesNotContain("7", analysis.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Weight of the KX-200 with PTFE seal?", "And with rubber?", "Weight of the KX-200 And with rubber?")]
+    [InlineData("Efficiency of the PS-240-24 at 230 V?", "and at 115 V?", "Efficiency of the PS-240-24 and at 115 V?")]
+    [InlineData("Weight of the PS-240-24?", "And the 120 W one?", "Weight of the PS And the 120 W one?")]
+    public void A_follow_up_replaces_the_condition_or_asks_for_a_sibling(string before, string message, string resolved)
+    {
+        var question = new Question { Message = message, History = [new ChatTurn(ChatRole.User, before)] };
+
+        Assert.Equal(resolved, _analyzer.Analyze(question, Catalogs.Small).Text);
+    }
+
+    [Fact]
+    public void A_product_is_taken_from_an_answer_where_no_question_names_one()
+    {
+        var question = new Question
+        {
+            Message = "and its weight?",
+            History = [new ChatTurn(ChatRole.User, "Which pump has the highest flow?"), new ChatTurn(ChatRole.Assistant, "The KX-250, with 99 m³/h.")],
+        };
+
+        QuestionAnalysis analysis = _analyzer.Analyze(question, Catalogs.Small);
+
+        Assert.Equal(["KX-250"], analysis.NamedProducts.Select(p => p.Name));
+        Assert.DoesNotContain("99", analysis.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_letters_of_a_code_are_no_unit()
+    {
+        var catalog = new ProductCatalog([new CatalogSheet("lm.pdf", "LM floats", [new ProductName("LM-20", [], false)])]);
+
+        Assert.Equal("", _analyzer.Analyze(new Question { Message = "Up to which pressure may the LM-20 be used?" }, catalog).AskedUnit);
     }
 
     [Theory]

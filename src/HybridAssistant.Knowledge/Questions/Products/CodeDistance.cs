@@ -7,12 +7,13 @@ internal static class CodeDistance
     private const int MaxLengthGap = 3;
 
     /// <summary>
-    /// One slip of the hand: two neighbours swapped, a letter left out or added, a digit doubled or not, one letter for another.
-    /// Another digit is no slip: "LRS-350-18" beside "LRS-350-15" is a model that does not exist.
+    /// One slip of the hand: two neighbours swapped, a letter left out or added, one letter for another. All digits agree in
+    /// order: "KX-275" beside "KX-250", "KX-2000" beside "KX-200" are models that do not exist.
     /// </summary>
     public static bool IsLikelyTypo(string typed, string known)
     {
-        if (typed.Length < ShortestCode || known.Length < ShortestCode || Math.Abs(typed.Length - known.Length) > 1 || typed == known)
+        if (typed.Length < ShortestCode || known.Length < ShortestCode || Math.Abs(typed.Length - known.Length) > 1 || typed == known
+            || !typed.Where(char.IsDigit).SequenceEqual(known.Where(char.IsDigit)))
         {
             return false;
         }
@@ -26,8 +27,7 @@ internal static class CodeDistance
         if (typed.Length != known.Length)
         {
             (string shorter, string longer) = typed.Length < known.Length ? (typed, known) : (known, typed);
-            bool isDoubled = (i > 0 && longer[i] == longer[i - 1]) || (i + 1 < longer.Length && longer[i] == longer[i + 1]);
-            return (char.IsLetter(longer[i]) || isDoubled) && longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
+            return longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
         }
 
         if (i + 1 < typed.Length && typed[i] == known[i + 1] && typed[i + 1] == known[i]

@@ -11,6 +11,9 @@ internal sealed class MentionFinder(UnitLexicon units)
     private const int LongestMention = 4;
     private const int ShortestSeries = 3;
 
+    // A name that so many models of its sheet go on from is a family's, whatever the sheet calls it.
+    private const int SmallestFamily = 3;
+
     // Words alone name a product only where they are several: a model called "Power" is asked for by every question.
     private const int ShortestName = 8;
 
@@ -48,7 +51,10 @@ internal sealed class MentionFinder(UnitLexicon units)
             string key = CodeNormalizer.Normalize(spelling);
             if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact && (HasDigit(spelling) || (count > 1 && key.Length >= ShortestName)))
             {
-                return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Exact, exact), count);
+                ImmutableArray<CatalogProduct> family = exact.Length == 1 ? [.. catalog.FindSeries(key).Where(p => p.Document == exact[0].Document)] : [];
+                return family.Length >= SmallestFamily
+                    ? (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Series, exact.AddRange(family)), count)
+                    : (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Exact, exact), count);
             }
 
             if (!HasDigit(spelling) && !spelling.Contains('-', StringComparison.Ordinal))

@@ -34,6 +34,7 @@ public sealed class ProductCatalog
                 .Concat(words.Where(w => w.IsCode).SelectMany(w => PartsOf(w.Text)))
                 .ToFrozenSet(StringComparer.Ordinal);
             sizes[sheet.Document] = [.. QuantitySearch.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0).DistinctBy(q => (q.Value, q.Unit))];
+            AddCodesIn(sheet.Title, new CatalogProduct(sheet.Document, sheet.Products.FirstOrDefault(p => p.IsSeries)?.Name ?? sheet.Title, true));
             foreach (ProductName product in sheet.Products)
             {
                 var entry = new CatalogProduct(sheet.Document, product.Name, product.IsSeries);
@@ -43,6 +44,7 @@ public sealed class ProductCatalog
                     foreach (string part in spelling.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                     {
                         AddKey(part, entry);
+                        AddCodesIn(part, entry);
                     }
                 }
             }
@@ -60,6 +62,18 @@ public sealed class ProductCatalog
             .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Product).ToImmutableArray(), StringComparer.Ordinal);
         _wordSheets = sheetWords.Values.SelectMany(s => s).GroupBy(s => s, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+        // "REACTION WHEEL 1Nms RW-1.0" is known as RW-1.0.
+        void AddCodesIn(string name, CatalogProduct product)
+        {
+            if (name.Contains(' ', StringComparison.Ordinal))
+            {
+                foreach (CodeMention code in CodeFinder.Default.Find(name))
+                {
+                    AddKey(code.Text, product);
+                }
+            }
+        }
 
         void AddKey(string spelling, CatalogProduct product)
         {

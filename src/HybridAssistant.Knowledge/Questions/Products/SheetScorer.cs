@@ -59,7 +59,7 @@ internal sealed class SheetScorer
 
         if (_question.NamedProducts.Any(p => p.Document == document))
         {
-            score += 2 * Math.Log(1 + _catalog.Sheets.Length);
+            score += Math.Log(1 + _catalog.Sheets.Length);
         }
 
         return Math.Max(0, score + SizeScore(document));

@@ -14,9 +14,11 @@ public sealed class MentionFinderTests
     [InlineData("weight of the KX-200-A?", MentionFit.Variant)]
     [InlineData("output of the PS-120?", MentionFit.Series)]
     [InlineData("weight of the KY-200?", MentionFit.NearMiss)]
-    [InlineData("weight of the KX-2000?", MentionFit.NearMiss)]
+    [InlineData("weight of the KX-2000?", MentionFit.Unknown)]
     [InlineData("weight of the KX-300?", MentionFit.Unknown)]
     [InlineData("output of the PS-480-24?", MentionFit.Unknown)]
+    [InlineData("weight of the KX pumps?", MentionFit.Series)]
+    [InlineData("output of the PS supplies?", MentionFit.Series)]
     [InlineData("does it meet EN61000?", MentionFit.Other)]
     public void A_code_meets_the_catalogue_however_it_is_typed(string question, MentionFit fit)
     {

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions.Products;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>Names what a customer may choose from, as the sheets print it.</summary>
+internal static class ChoiceNames
+{
+    // More models than these are offered under the sheet's title.
+    private const int MaxModels = 8;
+    private const int ShortestCode = 3;
+
+    /// <summary>The names under which a line is offered.</summary>
+    /// <param name="fact">The line.</param>
+    /// <param name="title">Title of its sheet.</param>
+    /// <param name="severalSheets">Whether lines of other sheets are offered beside it.</param>
+    /// <param name="catalog">The products of all sheets.</param>
+    public static ImmutableArray<string> Of(Fact fact, string title, bool severalSheets, ProductCatalog catalog)
+    {
+        ImmutableArray<string> named = CodesOf(title);
+        if (fact.Product.Length > 0)
+        {
+            // Between sheets the choice is what each is about: the FU-100, not each of its transducers.
+            bool isPart = severalSheets && named.Length > 0 && !named.Any(n => fact.Product.StartsWith(n, StringComparison.OrdinalIgnoreCase));
+            return isPart ? named : [fact.Product];
+        }
+
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        ImmutableArray<ProductName> products = catalog.Sheets.FirstOrDefault(s => s.Document == fact.Document)?.Products ?? [];
+        return products.FirstOrDefault(p => p.IsSeries) is { } series ? [series.Name]
+            : products.Length is > 0 and <= MaxModels ? [.. products.Select(p => p.Name)]
+            : [title];
+    }
+
+    // "LV-10", "GM37"; not "M30", "24".
+    private static ImmutableArray<string> CodesOf(string title) =>
+    [
+        .. title.Split(' ', ',', '·', '/').Select(w => w.Trim(':', ';', '(', ')'))
+            .Where(w => w.Length >= ShortestCode && char.IsAsciiLetterUpper(w[0]) && w.Any(char.IsAsciiDigit)
+                && (w.Contains('-', StringComparison.Ordinal) || char.IsAsciiLetter(w[1])))
+            .Distinct(StringComparer.Ordinal),
+    ];
+}
