@@ -26,7 +26,7 @@ public sealed class QuestionAnalyzer
         string text = _followUps.Resolve(question, catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
-        ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
+        ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
         // The 24 of a GM-24 is no quantity of the question.
         ImmutableArray<Quantity> quantities =
