@@ -142,10 +142,11 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     // The longest beginning, up to a joint, that a sibling on the sheet shares.
     private static string FamilyOf(ProductMention mention, ProductCatalog catalog)
     {
-        string own = mention.Products[0].Name;
+        CatalogProduct model = mention.Products.FirstOrDefault(p => !p.IsSeries, mention.Products[0]);
+        string own = model.Name;
         string[] siblings =
         [
-            .. catalog.Sheets.Where(s => s.Document == mention.Products[0].Document).SelectMany(s => s.Products)
+            .. catalog.Sheets.Where(s => s.Document == model.Document).SelectMany(s => s.Products)
                 .Where(p => !p.IsSeries && p.Name != own).Select(p => p.Name),
         ];
         for (int length = own.Length - 1; length >= ShortestFamily; length--)
@@ -166,7 +167,11 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     {
         ImmutableArray<ProductMention> found = mentions.Find(text, catalog);
         bool product = found.Any(m => m.Fit != MentionFit.Other && !SizeMentions.IsSize(m)) || NameWords(words, catalog).Count() >= 2;
-        AttributeMatch[] asked = [.. attributes.Match(words, asQuestion: true).Where(a => !IsName(words, a, catalog))];
+
+        // "In DN 80" asks for no nominal width.
+        ulong measured = QuantitySearch.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0 && q.Index < 64)
+            .Aggregate(0UL, (bits, q) => bits | (1UL << q.Index) | (q.Index > 0 && QuantitySearch.IsSizeLabel(q.Kind) ? 1UL << (q.Index - 1) : 0));
+        AttributeMatch[] asked = [.. attributes.Match(words, asQuestion: true).Where(a => (a.Words & ~measured) != 0 && !IsName(words, a, catalog))];
         return new Subject(product, asked.Length > 0, asked.Any(a => a.IsLabel));
     }
 

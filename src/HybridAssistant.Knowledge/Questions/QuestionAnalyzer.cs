@@ -99,6 +99,8 @@ public sealed class QuestionAnalyzer
             return [.. quantities.Select(q => q.Kind).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)];
         }
 
-        return [.. attributes.SelectMany(a => a.Concept.Kinds).Distinct(StringComparer.Ordinal)];
+        // "Can it take 120 °C?": so does the amount.
+        IEnumerable<string> amounts = form == AnswerForm.YesNo ? quantities.Select(q => q.Kind).Where(k => k.Length > 0) : [];
+        return [.. attributes.SelectMany(a => a.Concept.Kinds).Concat(amounts).Distinct(StringComparer.Ordinal)];
     }
 }
