@@ -9,6 +9,13 @@ internal static class LineBuilder
     // Baselines of one line wander by less than this share of the font size; scripts are raised or lowered by more.
     private const double BaselineTolerance = 0.16;
 
+    // Cells centred beside a taller one stand a little lower; in one size of type they are no scripts.
+    private const double SameTypeTolerance = 0.195;
+    private const double SameType = 0.02;
+
+    // Labels of charts are set smaller than this, in points, and stand freely.
+    private const double SmallestCellType = 8;
+
     // Word spaces of justified and condensed text start here; kerning ends below.
     private const double WordGap = 0.18;
 
@@ -31,8 +38,10 @@ internal static class LineBuilder
         while (start < glyphs.Count)
         {
             int end = start + 1;
-            double limit = glyphs[start].Baseline + (BaselineTolerance * glyphs[start].FontSize);
-            while (end < glyphs.Count && glyphs[end].Baseline <= limit)
+            double size = glyphs[start].FontSize;
+            double limit = glyphs[start].Baseline + (BaselineTolerance * size);
+            double sameTypeLimit = glyphs[start].Baseline + ((size < SmallestCellType ? BaselineTolerance : SameTypeTolerance) * size);
+            while (end < glyphs.Count && (glyphs[end].Baseline <= limit || (glyphs[end].Baseline <= sameTypeLimit && Math.Abs(glyphs[end].FontSize - size) < SameType * size)))
             {
                 end++;
             }

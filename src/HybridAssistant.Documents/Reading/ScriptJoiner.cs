@@ -140,6 +140,12 @@ internal static class ScriptJoiner
             return true;
         }
 
+        if (script.Length > 1 && script[0] is '-' or '−' or '–' && text.Length > 0 && char.IsLetter(text[^1]))
+        {
+            // No footnote is marked with a negative number: "min⁻¹".
+            return true;
+        }
+
         int start = text.Length;
         while (start > 0 && char.IsLetter(text[start - 1]))
         {

@@ -15,7 +15,7 @@ internal static class ComparedColumnFinder
     private const double MinFit = 0.4;
     private const double MinFitOfOtherKind = 0.6;
     private const double SheetGap = 0.25;
-    private const double SameSheets = 0.5;
+    private const double SameSheets = 0.85;
     private const double ScoreWeight = 0.05;
     private const double RankStep = 0.05;
 

@@ -85,7 +85,6 @@ internal sealed class FactGrouper(DecidingOptions options)
     private static IEnumerable<ScoredFact> Complements(ScoredFact[] siblings, ScoredFact best, FactSelection selection) =>
         selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product.Length > 0
                 && f.Features.Attribute >= best.Features.Attribute - AttributeGap
-                && f.Features.Property >= best.Features.Property - PropertyGap
                 && f.Entry.Fact.Unit == best.Entry.Fact!.Unit && f.Entry.Fact.Unit.Length > 0
                 && !siblings.Any(s => s.Entry.Fact!.Product == f.Entry.Fact.Product)
                 && SameConcept.Names(f.Entry.Fact, best.Entry.Fact))

@@ -7,8 +7,8 @@ namespace HybridAssistant.Knowledge.Deciding;
 /// <summary>Tells whether two labels name the same attribute in other words.</summary>
 internal static class SameConcept
 {
-    /// <summary>Whether the lexicon finds one attribute in both labels.</summary>
+    /// <summary>Whether the lexicon finds attributes of one family in both labels.</summary>
     public static bool Names(Fact a, Fact b) =>
-        AttributeLexicon.Default.Match(WordSplitter.Split(a.Attribute), asQuestion: false).Select(m => m.Concept)
-            .Intersect(AttributeLexicon.Default.Match(WordSplitter.Split(b.Attribute), asQuestion: false).Select(m => m.Concept)).Any();
+        AttributeLexicon.Default.Match(WordSplitter.Split(a.Attribute), asQuestion: false).Select(m => m.Concept.Family)
+            .Intersect(AttributeLexicon.Default.Match(WordSplitter.Split(b.Attribute), asQuestion: false).Select(m => m.Concept.Family)).Any();
 }

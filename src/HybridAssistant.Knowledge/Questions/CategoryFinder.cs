@@ -36,7 +36,8 @@ internal static class CategoryFinder
                 from--;
             }
 
-            if (i + 1 - from >= longest.Length)
+            // The first one, unless a later name says more: "which transducer has the longest cable".
+            if (i + 1 - from > longest.Length)
             {
                 longest = words.Slice(from, i + 1 - from);
             }

@@ -20,6 +20,7 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
 
     private static readonly FrozenSet<string> Pronouns = Set("it its that they their them this those these same");
     private static readonly FrozenSet<string> Placeholders = Set("one ones version model variant type");
+    private static readonly FrozenSet<string> PhraseEnds = Set("of does do is are the");
     private static readonly FrozenSet<string> Prepositions = Set("with without at for in on under from");
 
     /// <summary>The question with what it leaves out.</summary>
@@ -60,7 +61,7 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
         {
             // Only a product, a condition or an answer to "which one?": what is asked stays.
             string kept = subject.NamesProduct ? WithoutProducts(before, catalog)
-                : words.Any(w => Placeholders.Contains(w.Text)) ? WithFamilies(before, catalog)
+                : AsksForSibling(words) ? WithFamilies(before, catalog)
                 : WithoutCondition(before, words);
             return $"{kept.TrimEnd(' ', '?', '.')} {message}";
         }
@@ -74,6 +75,20 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
         return message;
     }
 
+    // "The non-flush one", not "that one".
+    private static bool AsksForSibling(ImmutableArray<Word> words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (Placeholders.Contains(words[i].Text) && (i == 0 || words[i - 1].Text is not ("that" or "this")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // The one product of an answer; empty where it names none or several.
     private string ProductTold(string text, ProductCatalog catalog)
     {
@@ -84,29 +99,32 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     private bool NamesModel(string text, ProductCatalog catalog) =>
         mentions.Find(text, catalog).Any(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant);
 
-    // "And with hard rubber?" replaces the "with ..." of the question before.
+    // "And with hard rubber?" replaces the "with ..." of the question before, "without load?" its "at full load".
     private static string WithoutCondition(string before, ImmutableArray<Word> message)
     {
         string preposition = message.Select(w => w.Text).FirstOrDefault(Prepositions.Contains) ?? "";
+        HashSet<string> content = [.. message.Where(w => !StopWords.Contains(w) && !w.IsNumber).Select(w => w.Stem)];
         ImmutableArray<Word> words = WordSplitter.Split(before);
-        int from = -1;
-        for (int i = 0; i < words.Length; i++)
+        for (int from = words.Length - 1; from > 0 && preposition.Length > 0; from--)
         {
-            from = preposition.Length > 0 && words[i].Text == preposition ? i : from;
+            if (!Prepositions.Contains(words[from].Text))
+            {
+                continue;
+            }
+
+            int to = from + 1;
+            while (to < words.Length && !Prepositions.Contains(words[to].Text) && !PhraseEnds.Contains(words[to].Text))
+            {
+                to++;
+            }
+
+            if (words[from].Text == preposition || words.Skip(from + 1).Take(to - from - 1).Any(w => content.Contains(w.Stem)))
+            {
+                return before[..words[from].Start] + (to < words.Length ? before[words[to].Start..] : "");
+            }
         }
 
-        if (from <= 0)
-        {
-            return before;
-        }
-
-        int to = from + 1;
-        while (to < words.Length && !Prepositions.Contains(words[to].Text) && words[to].Text is not ("of" or "does" or "do" or "is" or "are" or "the"))
-        {
-            to++;
-        }
-
-        return before[..words[from].Start] + (to < words.Length ? before[words[to].Start..] : "");
+        return before;
     }
 
     // "And the non-flush one?" asks for a sibling of the IS-12F: one that begins with IS-12.
@@ -124,10 +142,11 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     // The longest beginning, up to a joint, that a sibling on the sheet shares.
     private static string FamilyOf(ProductMention mention, ProductCatalog catalog)
     {
-        string own = mention.Products[0].Name;
+        CatalogProduct model = mention.Products.FirstOrDefault(p => !p.IsSeries, mention.Products[0]);
+        string own = model.Name;
         string[] siblings =
         [
-            .. catalog.Sheets.Where(s => s.Document == mention.Products[0].Document).SelectMany(s => s.Products)
+            .. catalog.Sheets.Where(s => s.Document == model.Document).SelectMany(s => s.Products)
                 .Where(p => !p.IsSeries && p.Name != own).Select(p => p.Name),
         ];
         for (int length = own.Length - 1; length >= ShortestFamily; length--)
@@ -147,8 +166,12 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     private Subject SubjectOf(string text, ImmutableArray<Word> words, ProductCatalog catalog)
     {
         ImmutableArray<ProductMention> found = mentions.Find(text, catalog);
-        bool product = found.Any(m => m.Fit != MentionFit.Other) || NameWords(words, catalog).Count() >= 2;
-        AttributeMatch[] asked = [.. attributes.Match(words, asQuestion: true).Where(a => !IsName(words, a, catalog))];
+        bool product = found.Any(m => m.Fit != MentionFit.Other && !SizeMentions.IsSize(m)) || NameWords(words, catalog).Count() >= 2;
+
+        // "In DN 80" asks for no nominal width.
+        ulong measured = QuantitySearch.Find(words, UnitLexicon.Default).Where(q => q.Kind.Length > 0 && q.Index < 64)
+            .Aggregate(0UL, (bits, q) => bits | (1UL << q.Index) | (q.Index > 0 && QuantitySearch.IsSizeLabel(q.Kind) ? 1UL << (q.Index - 1) : 0));
+        AttributeMatch[] asked = [.. attributes.Match(words, asQuestion: true).Where(a => (a.Words & ~measured) != 0 && !IsName(words, a, catalog))];
         return new Subject(product, asked.Length > 0, asked.Any(a => a.IsLabel));
     }
 
@@ -157,7 +180,8 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     {
         for (int i = 0; i < Math.Min(64, words.Length); i++)
         {
-            if ((match.Words & (1UL << i)) != 0 && (catalog.Rarity(words[i].Stem) == 0 || match.IsLabel))
+            // "How heavy" asks, though a sheet be of heavy-duty pumps.
+            if ((match.Words & (1UL << i)) != 0 && ((i > 0 && words[i - 1].Text == "how") || catalog.Rarity(words[i].Stem) == 0 || match.IsLabel))
             {
                 return false;
             }
@@ -189,8 +213,15 @@ internal sealed class FollowUpResolver(MentionFinder mentions, AttributeLexicon 
     private IEnumerable<Word> NameWords(ImmutableArray<Word> words, ProductCatalog catalog)
     {
         ulong asked = attributes.Match(words, asQuestion: true).Aggregate(0UL, (bits, m) => bits | m.Words);
+        ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, UnitLexicon.Default);
         for (int i = 0; i < words.Length; i++)
         {
+            // The 120 of "120 °C" names nothing.
+            if (quantities.Any(q => q.Kind.Length > 0 && i >= q.Index && i < q.Index + q.WordCount))
+            {
+                continue;
+            }
+
             bool isAsked = i < 64 && (asked & (1UL << i)) != 0;
             if (!isAsked && !StopWords.Contains(words[i]) && catalog.Rarity(words[i].Stem) > 0)
             {

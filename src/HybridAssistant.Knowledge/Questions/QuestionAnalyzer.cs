@@ -26,7 +26,7 @@ public sealed class QuestionAnalyzer
         string text = _followUps.Resolve(question, catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
-        ImmutableArray<ProductMention> mentions = _mentions.Find(text, catalog);
+        ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
         // The 24 of a GM-24 is no quantity of the question.
         ImmutableArray<Quantity> quantities =
@@ -99,6 +99,8 @@ public sealed class QuestionAnalyzer
             return [.. quantities.Select(q => q.Kind).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)];
         }
 
-        return [.. attributes.SelectMany(a => a.Concept.Kinds).Distinct(StringComparer.Ordinal)];
+        // "Can it take 120 °C?": so does the amount.
+        IEnumerable<string> amounts = form == AnswerForm.YesNo ? quantities.Select(q => q.Kind).Where(k => k.Length > 0) : [];
+        return [.. attributes.SelectMany(a => a.Concept.Kinds).Concat(amounts).Distinct(StringComparer.Ordinal)];
     }
 }

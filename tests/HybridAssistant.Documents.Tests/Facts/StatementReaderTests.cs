@@ -19,6 +19,7 @@ public sealed class StatementReaderTests
     [InlineData("16ms/230VAC", "16 [ms] 230VAC")]
     [InlineData("1300ms, 50ms/230VAC", "1300 [ms] 230VAC; 50 [ms] 230VAC")]
     [InlineData("Tested at 100 psi (Not to exceed 125 psi)", "100 [psi] Tested at; 125 [psi] Not to exceed")]
+    [InlineData("5 µS/cm, 20 µS/cm for demineralised water", "5 [µS/cm]; 20 [µS/cm] for demineralised water")]
     [InlineData("150 Megohms (min.) at 500VDC", "150 [Megohms] min. at 500VDC")]
     [InlineData("60 minutes maximum", "60 [minutes] maximum")]
     [InlineData("240 ~ 370VDC (switch on 230VAC)", "240 ~ 370 [VDC] switch on 230VAC")]

@@ -66,6 +66,11 @@ public sealed class QuestionAnalyzerTests
     [Theory]
     [InlineData("Weight of the KX-200 with PTFE seal?", "And with rubber?", "Weight of the KX-200 And with rubber?")]
     [InlineData("Efficiency of the PS-240-24 at 230 V?", "and at 115 V?", "Efficiency of the PS-240-24 and at 115 V?")]
+    [InlineData("Max flow of the KX-200 in DN 50?", "And in DN 80?", "Max flow of the KX-200 And in DN 80?")]
+    [InlineData("Speed of the KX-200 at full load?", "And without load?", "Speed of the KX-200 And without load?")]
+    [InlineData("Pressure of the KX-200?", "Can it take 120 °C?", "Can it take 120 °C (KX-200)?")]
+    [InlineData("How long is the hold-up time of the PS-240-24?", "And the 120 W one?", "How long is the hold-up time of the PS And the 120 W one?")]
+    [InlineData("How long is the hold-up time of the PS-240-24?", "How heavy is that one?", "How heavy is that one (PS-240-24)?")]
     [InlineData("Weight of the PS-240-24?", "And the 120 W one?", "Weight of the PS And the 120 W one?")]
     public void A_follow_up_replaces_the_condition_or_asks_for_a_sibling(string before, string message, string resolved)
     {

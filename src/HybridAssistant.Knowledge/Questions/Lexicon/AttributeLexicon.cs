@@ -39,7 +39,9 @@ internal sealed class AttributeLexicon
             {
                 foreach (Phrase phrase in phrases)
                 {
-                    if ((asQuestion || phrase.IsLabel) && phrase.Cover(words, i, count, MaxGap) is var covered and not 0)
+                    // Sheets head a rated current "In"; in a question it is a preposition.
+                    bool isPreposition = asQuestion && phrase.IsOneWord && StopWords.Contains(words[i]);
+                    if ((asQuestion || phrase.IsLabel) && !isPreposition && phrase.Cover(words, i, count, MaxGap) is var covered and not 0)
                     {
                         matches.Add(new AttributeMatch(phrase.Concept, covered, phrase.IsLabel));
                     }
@@ -104,6 +106,8 @@ internal sealed class AttributeLexicon
 
     private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel)
     {
+        public bool IsOneWord => Stems.Length == 1;
+
         /// <summary>The words that spell the phrase around a place, in any order; 0 where one is missing.</summary>
         public ulong Cover(ImmutableArray<Word> words, int at, int count, int gap)
         {

@@ -49,7 +49,8 @@ internal sealed class MentionFinder(UnitLexicon units)
             Chunk last = chunks[start + count - 1];
             string spelling = text[chunks[start].Start..last.End];
             string key = CodeNormalizer.Normalize(spelling);
-            if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact && (HasDigit(spelling) || (count > 1 && key.Length >= ShortestName)))
+            if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact
+                && (HasDigit(spelling) || IsCapitalCode(spelling) || (count > 1 && key.Length >= ShortestName)))
             {
                 ImmutableArray<CatalogProduct> family = exact.Length == 1 ? [.. catalog.FindSeries(key).Where(p => p.Document == exact[0].Document)] : [];
                 return family.Length >= SmallestFamily
@@ -186,6 +187,10 @@ internal sealed class MentionFinder(UnitLexicon units)
     }
 
     private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
+
+    // "FU-T-S".
+    private static bool IsCapitalCode(string text) =>
+        text.Contains('-', StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterUpper(c) || c == '-');
 
     private static bool HasLetter(string text) => text.Any(char.IsLetter);
 
