@@ -41,7 +41,8 @@ internal static class ComparedColumnFinder
         // A sheet may table its products apart, under labels of their own: "Temperature" here, "Max. temperature" there.
         ComparedColumn best = columns[0];
         var found = ImmutableArray.CreateBuilder<ComparedColumn>();
-        foreach (ComparedColumn column in columns.Where(c => c.Kind == best.Kind && c.Fit >= best.Fit - SheetGap && c.IsOtherEnd == best.IsOtherEnd))
+        foreach (ComparedColumn column in columns.Where(c => c.Kind == best.Kind && c.IsOtherEnd == best.IsOtherEnd
+            && (c.Document == best.Document || c.Fit >= best.Fit - SheetGap)))
         {
             if (found.Where(c => c.Document == column.Document).All(c => Complements(column, c)))
             {
