@@ -16,7 +16,7 @@ internal static class FormDetector
         "model models version versions variant variants type types unit units product products part parts one ones pump pumps motor motors "
         + "valve valves drive drives transmitter transmitters sensor sensors switch switches relay relays supply supplies converter converters "
         + "module modules fuse fuses cable cables bearing bearings compressor compressors exchanger exchangers transceiver transceivers "
-        + "battery batteries cell cells transducer transducers foot feet wheel fork forks float floats cylinder cylinders meter meters " 
+        + "battery batteries cell cells transducer transducers foot feet wheel fork forks float floats cylinder cylinders meter meters "
         + "gauge gauges controller controllers board boards thermostat thermostats blower blowers fan fans filter filters box boxes kit kits "
         + "probe gearmotor gearmotors gearbox gearboxes probe probes device devices family series kx of actuator actuators");
     private static readonly FrozenSet<string> Most = Set(
