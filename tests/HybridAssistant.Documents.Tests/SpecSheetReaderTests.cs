@@ -99,7 +99,7 @@ public sealed class SpecSheetReaderTests
     {
         SpecSheet sheet = await ReadAsync("centrifugal-pumps/kx-series-rev-b.pdf");
 
-        Assert.Equal("KX Series", sheet.Title);
+        Assert.Equal("KX Series – Single-stage centrifugal pumps for water, glycol and hot condensate", sheet.Title);
         Assert.Equal(new ProductName("KX Series", sheet.Products[0].Aliases, IsSeries: true), sheet.Products[0]);
         Assert.Subset(sheet.Products.Select(p => p.Name).ToHashSet(), new HashSet<string> { "KX-200", "KX-250", "KX-310", "KX-400" });
     }
