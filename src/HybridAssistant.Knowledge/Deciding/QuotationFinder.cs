@@ -1,4 +1,5 @@
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
@@ -12,6 +13,7 @@ internal sealed class QuotationFinder(DecidingOptions options)
 {
     private const int MaxPassages = 12;
     private const int MaxSentence = 320;
+    private const int MinWords = 4;
     private const double MinCoverage = 0.5;
 
     /// <summary>The best sentence; null where none comes near.</summary>
@@ -26,10 +28,11 @@ internal sealed class QuotationFinder(DecidingOptions options)
         foreach (PassageCandidate candidate in retrieval.Passages.Where(p => p.Entry.Document == retrieval.Documents[0]).Take(MaxPassages))
         {
             Passage passage = candidate.Entry.Passage!;
-            foreach (string sentence in SentenceSplitter.Split(passage.Text).Where(s => s.Length <= MaxSentence))
+            foreach (string sentence in SentenceSplitter.Split(passage.Text).Where(s => s.Length <= MaxSentence && IsStatement(s)))
             {
                 double coverage = Coverage(question, sentence, candidate.Entry.Title);
-                if (coverage >= MinCoverage && (candidate.Cosine ?? 1) >= options.MinQuoteCosine && coverage > (best?.Confidence ?? 0))
+                if (coverage >= MinCoverage && (candidate.Cosine ?? 1) >= options.MinQuoteCosine && coverage > (best?.Confidence ?? 0)
+                    && StatesAskedKind(question, sentence))
                 {
                     var evidence = new Evidence { Passage = passage, Quote = sentence, Title = candidate.Entry.Title, Revision = candidate.Entry.Revision };
                     best = new Quotation(evidence, Math.Min(0.9, coverage));
@@ -39,6 +42,15 @@ internal sealed class QuotationFinder(DecidingOptions options)
 
         return best;
     }
+
+    // A heading or a footnote's mark is no sentence.
+    private static bool IsStatement(string sentence) =>
+        char.IsLetterOrDigit(sentence[0]) && !(sentence.Length > 1 && sentence[1] == ')') && sentence.AsSpan().Count(' ') >= MinWords - 1;
+
+    // A question for a speed is not answered by a sentence that states none.
+    private static bool StatesAskedKind(QuestionAnalysis question, string sentence) =>
+        question.AskedKinds.IsEmpty
+        || QuantityFinder.Default.FindQuantities(sentence).Any(q => question.AskedKinds.Contains(q.Value.Kind));
 
     // How much of what is asked, the sheet's own name aside, is in the sentence.
     private static double Coverage(QuestionAnalysis question, string sentence, string title)
