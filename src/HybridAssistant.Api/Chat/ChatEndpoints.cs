@@ -11,7 +11,7 @@ internal static class ChatEndpoints
 {
     public static void MapChat(this RouteGroupBuilder v1)
     {
-        v1.MapPost("/chat", AnswerAsync)
+        v1.MapPost("/chat", AnswerAsync).WithTags("Chat")
             .WithName("Chat")
             .WithSummary("Answers a question from the spec sheets")
             .WithDescription("With 'Accept: text/event-stream' the answer comes as events: facts, delta (one a sentence), done.")
@@ -19,7 +19,7 @@ internal static class ChatEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        v1.MapGet("/chat/schema", () => TypedResults.Text(AnswerSchema.Text, "application/schema+json"))
+        v1.MapGet("/chat/schema", () => TypedResults.Text(AnswerSchema.Text, "application/schema+json")).WithTags("Chat")
             .WithName("ChatSchema")
             .WithSummary("The JSON Schema that every answer validates against");
     }

@@ -13,7 +13,7 @@ internal static class DocumentEndpoints
 
     public static void MapDocuments(this RouteGroupBuilder v1)
     {
-        RouteGroupBuilder documents = v1.MapGroup("/documents");
+        RouteGroupBuilder documents = v1.MapGroup("/documents").WithTags("Documents");
         documents.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("All documents").Produces<DocumentList>();
         documents.MapGet("/{document}", DescribeAsync)
             .WithName("DescribeDocument").WithSummary("One document")
