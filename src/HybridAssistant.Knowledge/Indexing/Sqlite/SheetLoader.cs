@@ -44,45 +44,36 @@ internal static class SheetLoader
             });
     }
 
-    private static ImmutableArray<Fact> LoadFacts(SqliteSession session, long documentId)
-    {
-        using SqliteDataReader reader = session.Query(
+    private static ImmutableArray<Fact> LoadFacts(SqliteSession session, long documentId) =>
+        LoadRows(
+            session,
             $"SELECT {RowReader.FactColumns} FROM facts f JOIN documents d ON d.id = f.document_id WHERE d.id = $id ORDER BY f.id",
-            ("$id", documentId));
-        var facts = ImmutableArray.CreateBuilder<Fact>();
-        while (reader.Read())
-        {
-            facts.Add(RowReader.Fact(reader).Fact!);
-        }
+            documentId,
+            static reader => RowReader.Fact(reader).Fact!);
 
-        return facts.ToImmutable();
-    }
-
-    private static ImmutableArray<Passage> LoadPassages(SqliteSession session, long documentId)
-    {
-        using SqliteDataReader reader = session.Query(
+    private static ImmutableArray<Passage> LoadPassages(SqliteSession session, long documentId) =>
+        LoadRows(
+            session,
             $"SELECT {RowReader.PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE d.id = $id ORDER BY p.id",
-            ("$id", documentId));
-        var passages = ImmutableArray.CreateBuilder<Passage>();
-        while (reader.Read())
-        {
-            passages.Add(RowReader.Passage(reader).Passage!);
-        }
+            documentId,
+            static reader => RowReader.Passage(reader).Passage!);
 
-        return passages.ToImmutable();
-    }
-
-    private static ImmutableArray<ProductCode> LoadCodes(SqliteSession session, long documentId)
-    {
-        using SqliteDataReader reader = session.Query(
+    private static ImmutableArray<ProductCode> LoadCodes(SqliteSession session, long documentId) =>
+        LoadRows(
+            session,
             $"SELECT {RowReader.CodeColumns} FROM codes c JOIN documents d ON d.id = c.document_id WHERE d.id = $id AND c.composed = 0 ORDER BY c.ordinal",
-            ("$id", documentId));
-        var codes = ImmutableArray.CreateBuilder<ProductCode>();
+            documentId,
+            static reader => RowReader.Code(reader).Code);
+
+    private static ImmutableArray<T> LoadRows<T>(SqliteSession session, string sql, long documentId, Func<SqliteDataReader, T> read)
+    {
+        using SqliteDataReader reader = session.Query(sql, ("$id", documentId));
+        var rows = ImmutableArray.CreateBuilder<T>();
         while (reader.Read())
         {
-            codes.Add(RowReader.Code(reader).Code);
+            rows.Add(read(reader));
         }
 
-        return codes.ToImmutable();
+        return rows.ToImmutable();
     }
 }
