@@ -10,6 +10,7 @@ using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
+using HybridAssistant.Knowledge.Selection.Sentences;
 using Microsoft.Extensions.AI;
 
 namespace HybridAssistant;
@@ -35,6 +36,7 @@ public sealed class AnswerPipeline(
     private readonly CatalogCache _catalogs = new();
     private readonly QuestionAnalyzer _analyzer = new();
     private readonly HybridRetriever _retriever = new(retrieval);
+    private readonly SentenceSelector _sentences = new();
     private readonly AnswerDecider _decider = new(deciding);
     private readonly ExtractiveComposer _composer = new();
     private readonly AnswerVerifier _verifier = new();
@@ -63,6 +65,7 @@ public sealed class AnswerPipeline(
 
             // [3] Select: which candidates state what was asked, or none.
             FactSelection selection = selector.Select(analysis, catalog, retrieved.Candidates);
+            selection = selection with { Sentences = _sentences.Select(analysis, catalog, retrieved.Passages, selection) };
 
             // [4] Decide: status, facts, choices, verdict.
             Decision decision = _decider.Decide(analysis, catalog, retrieved, selection);
@@ -80,7 +83,7 @@ public sealed class AnswerPipeline(
 
             var timings = new Timings(retrieveMs, selectMs, generateMs, clock.Lap(), clock.Total());
             Answer answer = AnswerBuilder.Build(question, decision, text, snapshot.Version, timings);
-            return new AnsweredQuestion(answer, TraceBuilder.Build(retrieved, selection, decision));
+            return new AnsweredQuestion(answer, TraceBuilder.Build(analysis, retrieved, selection, decision));
         }
     }
 }

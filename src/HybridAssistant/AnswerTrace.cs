@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Selection;
 
 namespace HybridAssistant;
 
@@ -12,6 +14,12 @@ public sealed record AnswerTrace
 
     /// <summary>The candidates as the selector scored them, best first.</summary>
     public ImmutableArray<CandidateTrace> Candidates { get; init; } = [];
+
+    /// <summary>What the question was understood to ask; null where the trace was not made by the pipeline.</summary>
+    public QuestionAnalysis? Question { get; init; }
+
+    /// <summary>All facts and sentences as they were scored.</summary>
+    public FactSelection Selection { get; init; } = new([], 0);
 
     /// <summary>What was decided; the wording followed it.</summary>
     public required Decision Decision { get; init; }

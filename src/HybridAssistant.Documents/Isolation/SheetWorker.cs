@@ -24,16 +24,34 @@ internal sealed class SheetWorker : IDisposable
         };
         // The runtime ends the process, or throws in it, where its heap would grow beyond this.
         info.Environment["DOTNET_GCHeapHardLimit"] = ((long)settings.Limits.MaxMemoryMiB << 20).ToString("X", CultureInfo.InvariantCulture);
+        var worker = new SheetWorker(Start(info));
         try
         {
-            var worker = new SheetWorker(Process.Start(info) ?? throw new InvalidOperationException($"'{command.FileName}' did not start."));
             await SheetWorkerFrames.WriteJsonAsync(worker.Input, settings, cancellationToken);
-            return worker;
+        }
+        catch (IOException)
+        {
+            // It has ended before it listened; the first file finds that out and tells the exit code.
+        }
+        catch
+        {
+            worker.Dispose();
+            throw;
+        }
+
+        return worker;
+    }
+
+    private static Process Start(ProcessStartInfo info)
+    {
+        try
+        {
+            return Process.Start(info) ?? throw new InvalidOperationException($"'{info.FileName}' did not start.");
         }
         catch (Win32Exception exception)
         {
             throw new InvalidOperationException(
-                $"The reading process '{command.FileName}' cannot be started: {exception.Message}. Set Documents:Isolation to false to read in this process.", exception);
+                $"The reading process '{info.FileName}' cannot be started: {exception.Message}. Set Documents:Isolation to false to read in this process.", exception);
         }
     }
 

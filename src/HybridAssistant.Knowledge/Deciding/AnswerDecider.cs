@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
+using HybridAssistant.Knowledge.Selection.Sentences;
 
 namespace HybridAssistant.Knowledge.Deciding;
 
@@ -17,7 +19,6 @@ public sealed class AnswerDecider(DecidingOptions options)
     private const double MinLabel = 0.34;
 
     private readonly FactGrouper _grouper = new(options);
-    private readonly QuotationFinder _quotations = new(options);
 
     /// <summary>Decides.</summary>
     public Decision Decide(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)
@@ -54,27 +55,36 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [5] Where a product or a kind is named only its lines count, and none of another size or condition than asked.
         selection = StatedGuard.OfCategory(retrieval.Category, StatedGuard.OfNamedProducts(question, selection));
-        if (StatedGuard.IsBesideTheQuestion(question, selection))
+        bool isBeside = StatedGuard.IsBesideTheQuestion(question, selection);
+
+        // [6] A sentence of running text where it states it more surely than any line does.
+        double confidence = isBeside || selection.Facts.IsEmpty ? 0 : selection.Confidence;
+        if (confidence < options.SureConfidence && Quote(selection.Sentences, confidence) is { } quotation)
         {
-            return Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 0.7);
+            return quotation;
         }
 
-        // [6] The best line, or a sentence of running text where no line states it.
-        if (selection.Facts.IsEmpty || selection.Confidence < options.MinConfidence)
+        // [7] The best line: which products it holds for: one, all, each of a few, or too many to tell.
+        return confidence < options.MinConfidence
+            ? Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, isBeside ? 0.7 : 1 - selection.Confidence)
+            : Answer(question, catalog, retrieval, selection);
+    }
+
+    private Decision? Quote(ImmutableArray<ScoredSentence> sentences, double confidence)
+    {
+        if (sentences.IsEmpty || sentences[0].Confidence < options.MinQuoteConfidence || sentences[0].Confidence <= confidence)
         {
-            return _quotations.Find(question, retrieval) is { } quotation
-                ? new Decision
-                {
-                    Status = AnswerStatus.Answered,
-                    Evidence = [quotation.Evidence],
-                    Form = AnswerForm.Quotation,
-                    Confidence = quotation.Confidence,
-                }
-                : Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - selection.Confidence);
+            return null;
         }
 
-        // [7] Which products it holds for: one, all, each of a few, or too many to tell.
-        return Answer(question, catalog, retrieval, selection);
+        IndexEntry best = sentences[0].Entry;
+        return new Decision
+        {
+            Status = AnswerStatus.Answered,
+            Evidence = [new Evidence { Passage = best.Passage, Quote = best.Passage!.Text, Title = best.Title, Revision = best.Revision }],
+            Form = AnswerForm.Quotation,
+            Confidence = sentences[0].Confidence,
+        };
     }
 
     private Decision Answer(QuestionAnalysis question, ProductCatalog catalog, RetrievalResult retrieval, FactSelection selection)

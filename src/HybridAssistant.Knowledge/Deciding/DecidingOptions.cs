@@ -20,7 +20,11 @@ public sealed class DecidingOptions
     [Range(0.0, 5.0, ErrorMessage = "Deciding:RivalMargin must be between {1} and {2}.")]
     public double RivalMargin { get; set; } = 0.8;
 
-    /// <summary>Cosine above which a sentence of running text may be quoted, 0 to 1. Default 0.55.</summary>
-    [Range(0.0, 1.0, ErrorMessage = "Deciding:MinQuoteCosine must be between {1} and {2}.")]
-    public double MinQuoteCosine { get; set; } = 0.55;
+    /// <summary>Confidence above which a sentence of running text is quoted, 0 to 1. Default 0.5.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Deciding:MinQuoteConfidence must be between {1} and {2}.")]
+    public double MinQuoteConfidence { get; set; } = 0.5;
+
+    /// <summary>Confidence of the best line from which no sentence is quoted instead, 0 to 1. Default 0.7.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Deciding:SureConfidence must be between {1} and {2}.")]
+    public double SureConfidence { get; set; } = 0.7;
 }

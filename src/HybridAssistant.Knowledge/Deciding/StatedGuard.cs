@@ -31,21 +31,27 @@ internal static class StatedGuard
 
         ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => f.Features.Named >= 0 || IsFamilyOfNamed(question, f.Entry.Fact!))];
         return own.IsEmpty || own[0].Score < selection.Facts[0].Score - MaxLead
-            ? new FactSelection(own, 0)
+            ? selection with { Facts = own, Confidence = 0 }
             : selection with { Facts = own };
     }
 
     /// <summary>The selection without lines of other kinds of product than the one that the question names.</summary>
     public static FactSelection OfCategory(ImmutableArray<string> category, FactSelection selection)
     {
-        if (category.IsEmpty || selection.Facts.IsEmpty || category.Contains(selection.Facts[0].Entry.Document))
+        if (category.IsEmpty)
+        {
+            return selection;
+        }
+
+        selection = selection with { Sentences = [.. selection.Sentences.Where(s => category.Contains(s.Entry.Document))] };
+        if (selection.Facts.IsEmpty || category.Contains(selection.Facts[0].Entry.Document))
         {
             return selection;
         }
 
         // Scores are log-odds against "none of these", so that the next line's probability follows from its score.
         ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => category.Contains(f.Entry.Document))];
-        return new FactSelection(own, own.IsEmpty ? 0 : 1 / (1 + Math.Exp(-own[0].Score)));
+        return selection with { Facts = own, Confidence = own.IsEmpty ? 0 : 1 / (1 + Math.Exp(-own[0].Score)) };
     }
 
     /// <summary>Whether the best line states another quantity, or is about another size or condition, which its sheet does not list at all.</summary>

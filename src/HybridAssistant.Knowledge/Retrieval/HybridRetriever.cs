@@ -68,10 +68,12 @@ public sealed class HybridRetriever(RetrievalOptions options)
         ImmutableArray<string> documents = BestSheets(question, catalog, filter, fused);
         documents = [.. documents, .. category.Except(documents, StringComparer.Ordinal)];
         ImmutableArray<IndexEntry> facts = await FactsOfAsync(documents, filter, snapshot, cancellationToken).ConfigureAwait(false);
-        if (!vector.IsEmpty && facts.Length > 0)
+        IReadOnlyList<ScoredEntry> ofSheets = [];
+        if (!vector.IsEmpty && documents.Length > 0)
         {
             EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.All };
-            Remember(await snapshot.SearchVectorsAsync(vector, inside, CosinesOfSheets, cancellationToken).ConfigureAwait(false), cosines);
+            ofSheets = await snapshot.SearchVectorsAsync(vector, inside, CosinesOfSheets, cancellationToken).ConfigureAwait(false);
+            Remember(ofSheets, cosines);
         }
 
         double farthest = cosines.Count > 0 ? cosines.Values.Min() : 0;
@@ -83,7 +85,8 @@ public sealed class HybridRetriever(RetrievalOptions options)
         ];
         ImmutableArray<PassageCandidate> passages =
         [
-            .. fused.Where(f => f.Entry.Passage is not null).Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry), f.Score)),
+            .. fused.Concat(ofSheets).Where(f => f.Entry.Passage is not null).DistinctBy(f => f.Entry.Id, StringComparer.Ordinal)
+                .Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry))),
         ];
         return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents) { Category = category };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace HybridAssistant.Knowledge.Selection;
 
@@ -78,10 +77,5 @@ public readonly record struct FactFeatures
     ];
 
     /// <summary>The features that are not zero, as text for the trace.</summary>
-    public override string ToString()
-    {
-        double[] values = ToArray();
-        return string.Join(", ", Names.Zip(values).Where(p => Math.Abs(p.Second) >= 0.005)
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.First} {p.Second:0.##}")));
-    }
+    public override string ToString() => FeatureText.Of(Names, ToArray());
 }

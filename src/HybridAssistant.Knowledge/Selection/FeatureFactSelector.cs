@@ -12,17 +12,20 @@ public sealed class FeatureFactSelector : IFactSelector
     // About 1 KB a profile: some 20,000 facts, the corpus of a large maker.
     private const int MaxProfiles = 20_000;
 
-    private readonly SelectorWeights _weights;
+    /// <summary>The fitted weights that ship with the library.</summary>
+    private static readonly LinearModel Shipped = LinearModel.Load("selector-weights.tsv", FactFeatures.Names);
+
+    private readonly LinearModel _model;
     private readonly ConcurrentDictionary<(string Document, string Id), (Fact Fact, LineProfile Profile)> _profiles = new();
 
     /// <summary>A selector with the shipped weights.</summary>
     public FeatureFactSelector()
-        : this(SelectorWeights.Default)
+        : this(Shipped)
     {
     }
 
-    /// <summary>A selector with other weights, for fitting.</summary>
-    internal FeatureFactSelector(SelectorWeights weights) => _weights = weights;
+    /// <summary>A selector with other weights.</summary>
+    public FeatureFactSelector(LinearModel model) => _model = model;
 
     /// <inheritdoc />
     public FactSelection Select(QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<FactCandidate> candidates)
@@ -41,14 +44,14 @@ public sealed class FeatureFactSelector : IFactSelector
         for (int i = 0; i < candidates.Count; i++)
         {
             FactFeatures features = FactFeatureExtractor.Extract(context, candidates[i], profiles[i]);
-            scored.Add(new ScoredFact(candidates[i].Entry, _weights.Score(features), features));
+            scored.Add(new ScoredFact(candidates[i].Entry, _model.Score(features.ToArray()), features));
         }
 
         ImmutableArray<ScoredFact> ordered =
         [
             .. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Entry.Document, StringComparer.Ordinal).ThenBy(s => s.Entry.Fact!.Ordinal),
         ];
-        return new FactSelection(ordered, _weights.Confidence(ordered[0].Score));
+        return new FactSelection(ordered, _model.Confidence(ordered[0].Score));
     }
 
     private LineProfile ProfileOf(Fact fact)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 
@@ -10,12 +11,13 @@ namespace HybridAssistant.Answering;
 internal static class TraceBuilder
 {
     private const int MaxCandidates = 50;
+    private const int MaxSentences = 10;
     private const int NearFacts = 10;
 
     /// <summary>The trace of one question.</summary>
-    public static AnswerTrace Build(RetrievalResult retrieved, FactSelection selection, Decision decision)
+    public static AnswerTrace Build(QuestionAnalysis question, RetrievalResult retrieved, FactSelection selection, Decision decision)
     {
-        HashSet<string> chosen = [.. decision.Evidence.Where(e => e.Fact is not null).Select(e => e.Fact!.Id)];
+        HashSet<string> chosen = [.. decision.Evidence.Select(e => e.Fact?.Id ?? e.Passage!.Id)];
         return new AnswerTrace
         {
             Retrieved = Rank(retrieved, selection),
@@ -23,7 +25,11 @@ internal static class TraceBuilder
             [
                 .. selection.Facts.Take(MaxCandidates)
                     .Select(f => new CandidateTrace(f.Entry, f.Score, chosen.Contains(f.Entry.Id), f.Features.ToString())),
+                .. selection.Sentences.Take(MaxSentences)
+                    .Select(s => new CandidateTrace(s.Entry, s.Score, chosen.Contains(s.Entry.Id), s.Features.ToString())),
             ],
+            Question = question,
+            Selection = selection,
             Decision = decision,
         };
     }

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
+
+namespace HybridAssistant.Knowledge.Selection.Sentences;
+
+/// <summary>What can be said of a question against all candidate sentences together.</summary>
+internal sealed class SentenceContext
+{
+    // Where the question names no sheet at all, none is worse than another.
+    private const double NoSheetNamed = 0.7;
+
+    private readonly FrozenDictionary<string, double> _sheets;
+    private readonly FrozenDictionary<string, int> _counts;
+    private readonly int _sentences;
+
+    public SentenceContext(
+        QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<IndexEntry> entries, IReadOnlyList<SentenceProfile> profiles)
+    {
+        Question = question;
+        Catalog = catalog;
+        _sentences = entries.Count;
+        _counts = profiles.SelectMany(p => p.Stems).CountBy(s => s, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        var scorer = new SheetScorer(question, catalog);
+        Dictionary<string, double> scores = entries.Select(e => e.Document).Distinct(StringComparer.Ordinal)
+            .ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
+        double best = scores.Values.DefaultIfEmpty().Max();
+        _sheets = scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
+        FrozenSet<string> names = best > 0 ? catalog.WordsOf(scores.MaxBy(p => p.Value).Key) : FrozenSet<string>.Empty;
+        Asked = [.. question.ContentStems.Where(s => !names.Contains(s))];
+        Codes = [.. QuestionItems.Of(question).Where(i => i is { IsIdentifying: true, Quantity: null }).Select(i => i.Stem)];
+        Sides = OppositeWords.Default.SidesOf(question.Words);
+    }
+
+    public QuestionAnalysis Question { get; }
+
+    public ProductCatalog Catalog { get; }
+
+    /// <summary>Content words of the question that name no sheet.</summary>
+    public ImmutableArray<string> Asked { get; }
+
+    /// <summary>Codes of the question that name no product of the sheets.</summary>
+    public ImmutableArray<string> Codes { get; }
+
+    public OppositeSides Sides { get; }
+
+    public double SheetScore(string document) => _sheets.TryGetValue(document, out double score) ? score : 0;
+
+    /// <summary>How telling a stem is among the candidate sentences.</summary>
+    public double Rarity(string stem) => Math.Log(1 + (_sentences / (1.0 + (_counts.TryGetValue(stem, out int count) ? count : 0))));
+}
