@@ -81,6 +81,11 @@ public sealed class ExtractiveComposer
             return PerProduct(facts);
         }
 
+        if (facts.Any(f => f.Fact.Attribute != first.Fact.Attribute))
+        {
+            return string.Join(' ', facts.Select(f => Fill(KeyOf(decision, f), f, f.Value)));
+        }
+
         bool sameCondition = facts.Select(f => f.Fact.Condition).Distinct(StringComparer.Ordinal).Count() == 1;
         string value = sameCondition && facts.Length > 1
             ? string.Join(" / ", facts.Take(facts.Length - 1).Select(f => f.Bare).Append(facts[^1].Value))
@@ -95,6 +100,9 @@ public sealed class ExtractiveComposer
         return isText
             ? _templates.Fill("per-product-text", ("attribute-first", PrintedText.First(facts[0].Label.Head)), ("note", facts[0].Note),
                 ("list", string.Join("; ", Items(facts, "per-product-text-item"))))
+            : facts.All(f => f.IsItself)
+            ? _templates.Fill("itself-of-sheet", ("attribute", facts[0].Label.Head), ("is", facts[0].Label.Verb), ("title", facts[0].Title),
+                ("value", PrintedText.Join([.. facts.Select(f => f.Value)], "or")))
             : _templates.Fill("per-product", ("attribute", facts[0].Label.Head), ("note", facts[0].Note), ("is", facts[0].Label.Verb),
                 ("list", PrintedText.Join(Items(facts, "per-product-item"), "and")));
     }
@@ -107,8 +115,9 @@ public sealed class ExtractiveComposer
     {
         string whose = decision.HoldsForAll ? "-of-all" : fact.Subject.Length == 0 ? "-of-sheet" : "";
         return decision.Form == AnswerForm.PartNumber && fact.NamesPart ? "part"
+            : fact.IsItself ? fact.Fact.Section.Length > 0 ? "itself" : "itself-of-sheet"
             : fact.IsMark ? "mark" + whose
-            : !fact.IsShort ? "statement" + whose
+            : !fact.IsShort || fact.Label.IsPhrase ? "statement" + whose
             : whose.Length == 0 && fact.Label.IsWeight ? "fact-weight"
             : "fact" + whose;
     }
@@ -121,6 +130,7 @@ public sealed class ExtractiveComposer
         ("label", fact.Fact.Attribute),
         ("note", fact.Note),
         ("is", fact.Label.Verb),
+        ("section", fact.Fact.Section),
         ("condition", PrintedText.Label(fact.Fact.Condition)),
         ("title", fact.Title),
         ("value", value));

@@ -28,6 +28,9 @@ internal sealed record SpokenFact(Fact Fact, SpokenLabel Label, string Name, str
     /// <summary>Whether the value is a sign in a table of features.</summary>
     public bool IsMark => Marks.Contains(Fact.Value);
 
+    /// <summary>Whether the value is the name of the part that its row is about.</summary>
+    public bool IsItself => Fact.Product.Length > 0 && Fact.Value == Fact.Product;
+
     /// <summary>Whether the value fits into a sentence.</summary>
     public bool IsShort => Fact.Value.Length <= LongestValue && !Fact.Value.Contains(". ", StringComparison.Ordinal);
 
@@ -42,7 +45,8 @@ internal sealed record SpokenFact(Fact Fact, SpokenLabel Label, string Name, str
         SpokenLabel label = SpokenLabel.Of(fact, evidence.Title);
         string name = fact.Product.Length > 0 ? fact.Product : label.Model.Length > 0 ? label.Model : decision.Subject;
         DerivedQuantity? derived = decision.Derived.FirstOrDefault(d => d.Fact == index);
+        string meaning = evidence.Meaning.Length > 0 ? $" ({evidence.Meaning})" : "";
         return new SpokenFact(fact, label, name, evidence.Title,
-            PrintedText.Stated(fact, derived, withCondition: false), PrintedText.Stated(fact, derived, withCondition: true));
+            PrintedText.Stated(fact, derived, withCondition: false) + meaning, PrintedText.Stated(fact, derived, withCondition: true) + meaning);
     }
 }

@@ -12,10 +12,15 @@ internal sealed partial record SpokenLabel(string Head, string Note, string Mode
 {
     private const int ShortestHead = 3;
 
+    private static readonly FrozenSet<string> Openers = new[] { "for", "fits", "suits", "used", "suitable" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenDictionary<string, string> Abbreviations = Load();
 
     /// <summary>Whether the sentence can say "weighs".</summary>
     public bool IsWeight => Head is "weight" or "mass" or "net weight" or "unit weight" or "approximate weight";
+
+    /// <summary>Whether the label is no noun that a sentence could begin with: "For pump", "Fits".</summary>
+    public bool IsPhrase => Openers.Contains(Head.Split(' ')[0]);
 
     /// <summary>"is", or "are" for a label in the plural.</summary>
     public string Verb

@@ -14,6 +14,9 @@ public sealed record Evidence
     /// <summary>The quoted sentence of <see cref="Passage"/>, exactly as printed; empty for a fact.</summary>
     public string Quote { get; init; } = "";
 
+    /// <summary>What the sheet's legend says of the mark that is the value ("●" is "standard"); empty where it says nothing.</summary>
+    public string Meaning { get; init; } = "";
+
     /// <summary>Title of the sheet.</summary>
     public required string Title { get; init; }
 

@@ -105,7 +105,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         ImmutableArray<ScoredFact> chosen = agree
             ? [.. group.Facts.Where(f => f.Entry.Fact!.Product == group.Facts[0].Entry.Fact!.Product)]
             : group.Facts;
-        ImmutableArray<Evidence> evidence = [.. chosen.Take(MaxFacts).Select(ToEvidence)];
+        ImmutableArray<Evidence> evidence = [.. chosen.Take(MaxFacts).Select(f => ToEvidence(f) with { Meaning = MarkLegend.MeaningOf(f.Entry.Fact!, selection.Facts) })];
         return new Decision
         {
             Status = AnswerStatus.Answered,

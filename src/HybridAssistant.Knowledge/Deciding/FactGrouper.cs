@@ -42,10 +42,10 @@ internal sealed class FactGrouper(DecidingOptions options)
 
         string product = best.Entry.Fact!.Product;
         if (question.Form == AnswerForm.PartNumber && best.Features.Form < 1 && product.Length > 0
-            && selection.Facts.FirstOrDefault(f => f.Features.Form >= 1 && f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product == product)
+            && selection.Facts.FirstOrDefault(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product == product && IsItsNumber(f))
                 is { Entry: not null } number)
         {
-            return new FactGroup([number, best], false, []);
+            return new FactGroup(best.Features.Kind >= 1 ? [best, number] : [number, best], false, []);
         }
 
         bool asksForOther = question.Form == AnswerForm.PartNumber && best.Features.Attribute < MinAskedAttribute;
@@ -65,6 +65,10 @@ internal sealed class FactGrouper(DecidingOptions options)
             ? new FactGroup([.. siblings.OrderBy(f => f.Entry.Fact!.Ordinal)], true, [])
             : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
     }
+
+    // The number of the part itself, not of one of its spares.
+    private static bool IsItsNumber(ScoredFact fact) =>
+        fact.Features.Form >= 1 && (fact.Entry.Fact!.Value == fact.Entry.Fact.Product || SameConcept.IsPartNumber(fact.Entry.Fact));
 
     private static bool IsTold(ScoredFact best, FactSelection selection)
     {
@@ -93,6 +97,7 @@ internal sealed class FactGrouper(DecidingOptions options)
     private static bool IsSibling(ScoredFact other, ScoredFact best) =>
         other.Entry.Document == best.Entry.Document
         && other.Entry.Fact!.Product.Length > 0
+        && other.Features.Named >= best.Features.Named
         && SameLabel(other.Entry.Fact, best.Entry.Fact!)
         && other.Entry.Fact.Unit == best.Entry.Fact!.Unit
         && other.Features.Property >= best.Features.Property - PropertyGap;

@@ -1,31 +1,37 @@
-using System.Collections.Frozen;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
 
 namespace HybridAssistant.Knowledge.Deciding;
 
 /// <summary>Decides yes or no from what is printed; null where the words leave it open.</summary>
 internal static class VerdictFinder
 {
-    private static readonly FrozenSet<string> Affirmed =
-        new[] { "yes", "y", "●", "✓", "✔", "x", "standard", "included", "available", "suitable" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Denied =
-        new[] { "no", "n", "–", "-", "none", "not available", "not recommended", "not suitable", "not permitted", "not allowed", "without" }
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The verdict that a fact gives.</summary>
     public static Verdict? Find(QuestionAnalysis question, Fact fact)
     {
         string value = fact.Value.Trim();
-        if (Affirmed.Contains(value))
+        bool asksForStandard = FeatureMarks.AsksForStandard(question.Words);
+        bool asksForOption = FeatureMarks.AsksForOption(question.Words);
+        if (FeatureMarks.IsOption(value))
+        {
+            // "Standard or optional?" is answered by the mark itself.
+            return asksForStandard == asksForOption ? null : asksForStandard ? Verdict.No : Verdict.Yes;
+        }
+
+        if (asksForOption && FeatureMarks.IsMark(value) && !FeatureMarks.Denies(value))
+        {
+            return null;
+        }
+
+        if (FeatureMarks.Affirms(value))
         {
             return Verdict.Yes;
         }
 
-        if (Denied.Contains(value))
+        if (FeatureMarks.Denies(value))
         {
             return Verdict.No;
         }

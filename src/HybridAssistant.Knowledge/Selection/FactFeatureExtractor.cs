@@ -23,6 +23,7 @@ internal static class FactFeatureExtractor
         Fact fact = candidate.Entry.Fact!;
         (double attribute, double unsaid, bool missed) = MatchAttributes(context, line);
         (double condition, double conflict) = MatchConditions(context, line);
+        bool isAskedNumber = question.Form == AnswerForm.PartNumber && IsNumber(line);
         return new FactFeatures
         {
             Cosine = candidate.Cosine ?? NeutralCosine,
@@ -32,14 +33,14 @@ internal static class FactFeatureExtractor
             Property = fact.Product.Length > 0 ? context.PropertyScore(fact.Document, fact.Product) : 0,
             Attribute = attribute,
             Label = Share(context, line.LabelStems, context.Content),
-            Coverage = Share(context, context.Asked, line.Set),
+            Coverage = Share(context, context.Asked, isAskedNumber && IsRowHead(fact, line) ? context.Parts.WordsOf(fact) : line.Set),
             Kind = MatchKind(question, line),
             Unit = question.AskedUnit.Length > 0 && question.AskedUnit == line.Unit ? 1 : 0,
             Condition = condition,
             Conflict = conflict,
             Extremum = MatchExtremum(question, line),
             Opposed = Math.Min(1, context.Sides.CountOpposed(line.Sides) / 2.0),
-            Form = MatchForm(question, fact, line),
+            Form = MatchForm(question, context.Content, fact, line),
             Unmet = Unmet(context, fact, line),
             UnknownModel = context.NamesUnknownModel ? 1 : 0,
             Unsaid = unsaid,
@@ -53,7 +54,13 @@ internal static class FactFeatureExtractor
         if (question.NamedProducts.IsEmpty)
         {
             // No column has the name, but this row or its heading has.
-            return context.IsNamedIn(line) ? 1 : 0;
+            return context.IsNamedIn(line) || context.Parts.FitOf(fact) == PartFit.Fits ? 1 : 0;
+        }
+
+        PartFit fit = context.Parts.FitOf(fact);
+        if (fit == PartFit.Fits)
+        {
+            return 1;
         }
 
         bool sheetNamed = false;
@@ -82,7 +89,8 @@ internal static class FactFeatureExtractor
             return context.IsNamedIn(line) ? 1 : context.NamesSibling(fact.Document, line) ? -0.7 : onlySeries ? 0.5 : 0.7;
         }
 
-        return -0.7;
+        // A spare part of the named model has a name of its own.
+        return question.Form == AnswerForm.PartNumber && fit == PartFit.Unsaid && context.Parts.IsPart(fact) ? 0.3 : -0.7;
     }
 
     /// <summary>How well the lexicon joins question and label, and how much of what was asked the label leaves unsaid.</summary>
@@ -220,17 +228,26 @@ internal static class FactFeatureExtractor
         };
     }
 
-    private static double MatchForm(QuestionAnalysis question, Fact fact, LineProfile line)
+    private static double MatchForm(QuestionAnalysis question, FrozenSet<string> content, Fact fact, LineProfile line)
     {
-        bool isNumber = line.IsCode || (line.Kind.Length == 0 && line.Attributes.Any(a => a.Concept.Name == "partnumber"));
+        bool isNumber = IsNumber(line);
+
+        // "Lock nut: KM12" is what a question for the lock nut asks.
+        bool isNamedByLabel = line.IsCode && line.LabelStems.Length > 0 && line.LabelStems.All(content.Contains);
         return question.Form switch
         {
             AnswerForm.PartNumber => isNumber ? 1 : 0,
-            AnswerForm.YesNo => fact.Value is "Yes" or "No" or "Y" or "N" or "●" or "✓" ? 0.5 : isNumber ? -1 : 0,
-            AnswerForm.Lookup => isNumber ? -1 : 0,
+            AnswerForm.YesNo => FeatureMarks.IsMark(fact.Value) ? 0.5 : isNumber ? -1 : 0,
+            AnswerForm.Lookup => isNumber && !isNamedByLabel ? -1 : 0,
             _ => 0,
         };
     }
+
+    private static bool IsNumber(LineProfile line) => line.IsCode || (line.Kind.Length == 0 && line.Attributes.Any(a => a.Concept.Name == "partnumber"));
+
+    // The number that a whole row is about, where the label tells no more: "Part no.: SK-316-E".
+    private static bool IsRowHead(Fact fact, LineProfile line) =>
+        fact.Product.Length > 0 && (fact.Value == fact.Product || line.Attributes.Any(a => a.Concept.Name == "partnumber"));
 
     /// <summary>Codes and quantities of the question that nothing around the fact has.</summary>
     private static double Unmet(SelectionContext context, Fact fact, LineProfile line)

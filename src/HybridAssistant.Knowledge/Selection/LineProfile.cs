@@ -13,6 +13,7 @@ internal sealed class LineProfile
 {
     private LineProfile(Fact fact)
     {
+        Value = fact.Value;
         AttributeWords = WordSplitter.Split(fact.Attribute);
         ConditionWords = WordSplitter.Split(fact.Condition);
         ImmutableArray<Word> section = WordSplitter.Split(fact.Section);
@@ -41,6 +42,8 @@ internal sealed class LineProfile
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
         Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
+
+    public string Value { get; }
 
     public ImmutableArray<Word> AttributeWords { get; }
 

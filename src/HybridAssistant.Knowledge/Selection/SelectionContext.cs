@@ -40,11 +40,16 @@ internal sealed class SelectionContext
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
         Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s))];
+        HashSet<string> ordering = [.. StemsOfOrdering(question)];
+        Parts = new PartRows(candidates, profiles, question.Mentions, [.. question.ContentStems.Where(s => !ordering.Contains(s))]);
     }
 
     public QuestionAnalysis Question { get; }
 
     public ProductCatalog Catalog { get; }
+
+    /// <summary>Tables of spares and accessories among the candidates.</summary>
+    public PartRows Parts { get; }
 
     /// <summary>Codes and quantities of the question that something must have.</summary>
     public ImmutableArray<QuestionItem> Items { get; }
@@ -112,6 +117,13 @@ internal sealed class SelectionContext
         Dictionary<string, double> scores = documents.ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
         double best = scores.Count > 0 ? scores.Values.Max() : 0;
         return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
+    }
+
+    // "Order number" asks for a number, not for what it is the number of.
+    private static IEnumerable<string> StemsOfOrdering(QuestionAnalysis question)
+    {
+        ulong covered = question.Attributes.Where(a => a.Concept.Name == "partnumber").Aggregate(0UL, (bits, a) => bits | a.Words);
+        return question.Words.Take(64).Where((_, i) => (covered & (1UL << i)) != 0).Select(w => w.Stem);
     }
 
     private static FrozenDictionary<(string Document, string Product), ProductProfile> ProfileProducts(
