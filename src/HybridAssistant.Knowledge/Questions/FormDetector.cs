@@ -59,7 +59,9 @@ internal static class FormDetector
             return AnswerForm.YesNo;
         }
 
-        return productNoun || attributes.Any(a => a.Concept.Family == "partnumber") ? AnswerForm.PartNumber : AnswerForm.Lookup;
+        // "... for an EV valve. Number?"
+        bool endsWithNumber = words.Length > 0 && words[^1].Text is "number" or "no" or "pn";
+        return productNoun || endsWithNumber || attributes.Any(a => a.Concept.Family == "partnumber") ? AnswerForm.PartNumber : AnswerForm.Lookup;
     }
 
     /// <summary>The end of a range that is asked for.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
@@ -21,9 +22,9 @@ internal static class FactFeatureExtractor
     {
         QuestionAnalysis question = context.Question;
         Fact fact = candidate.Entry.Fact!;
-        (double attribute, double unsaid, bool missed) = MatchAttributes(context, line);
-        (double condition, double conflict) = MatchConditions(context, line);
         bool isAskedNumber = question.Form == AnswerForm.PartNumber && IsNumber(line);
+        (double attribute, double unsaid, bool missed) = MatchAttributes(context, line, isAskedNumber ? context.Parts.WordsOf(fact) : []);
+        (double condition, double conflict) = MatchConditions(context, line);
         return new FactFeatures
         {
             Cosine = candidate.Cosine ?? NeutralCosine,
@@ -89,12 +90,17 @@ internal static class FactFeatureExtractor
             return context.IsNamedIn(line) ? 1 : context.NamesSibling(fact.Document, line) ? -0.7 : onlySeries ? 0.5 : 0.7;
         }
 
-        // A spare part of the named model has a name of its own.
-        return question.Form == AnswerForm.PartNumber && fit == PartFit.Unsaid && context.Parts.IsPart(fact) ? 0.3 : -0.7;
+        // A variant of the named model has a longer name, a spare part one of its own.
+        return context.Parts.IsNamed(fact) ? 1
+            : question.Form != AnswerForm.PartNumber || fit == PartFit.FitsOthers ? -0.7
+            : context.Parts.IsVariant(fact) ? 0.7
+            : context.Parts.IsPart(fact) ? 0.3
+            : -0.7;
     }
 
     /// <summary>How well the lexicon joins question and label, and how much of what was asked the label leaves unsaid.</summary>
-    private static (double Attribute, double Unsaid, bool Missed) MatchAttributes(SelectionContext context, LineProfile line)
+    private static (double Attribute, double Unsaid, bool Missed) MatchAttributes(
+        SelectionContext context, LineProfile line, FrozenSet<string> row)
     {
         double best = 0;
         double said = 0;
@@ -121,7 +127,13 @@ internal static class FactFeatureExtractor
                 fit = Math.Max(fit, asked.Concept.IsGeneral ? 0.4 : 0.2);
             }
 
-            missed |= asked.Concept.IsTelling && weight >= 0.5 && (line.Attributes.IsEmpty ? fit : labelFit) < 0.5;
+            // What a part is stands beside its number: "ATEX" in another cell of the row.
+            if (fit < 0.5 && row.Count > 0 && context.IsNamedBy(asked, row))
+            {
+                fit = 0.5;
+            }
+
+            missed |= asked.Concept.IsTelling && weight >= 0.5 && (line.Attributes.IsEmpty || row.Count > 0 ? fit : labelFit) < 0.5;
             best = Math.Max(best, weight * fit);
             said += weight * fit;
             total += weight;
@@ -232,11 +244,14 @@ internal static class FactFeatureExtractor
     {
         bool isNumber = IsNumber(line);
 
+        // The model that a row is for is no answer to what part to order for it.
+        bool isEcho = line.IsCode && question.Mentions.Any(m => m.Normalized == CodeNormalizer.Normalize(fact.Value));
+
         // "Lock nut: KM12" is what a question for the lock nut asks.
         bool isNamedByLabel = line.IsCode && line.LabelStems.Length > 0 && line.LabelStems.All(content.Contains);
         return question.Form switch
         {
-            AnswerForm.PartNumber => isNumber ? 1 : 0,
+            AnswerForm.PartNumber => isNumber ? isEcho ? 0.5 : 1 : 0,
             AnswerForm.YesNo => FeatureMarks.IsMark(fact.Value) ? 0.5 : isNumber ? -1 : 0,
             AnswerForm.Lookup => isNumber && !isNamedByLabel ? -1 : 0,
             _ => 0,

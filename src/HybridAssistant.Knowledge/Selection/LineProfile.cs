@@ -28,10 +28,12 @@ internal sealed class LineProfile
         ValueQuantities = QuantitySearch.Find(value, UnitLexicon.Default);
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
         Unit = unit?.Unit ?? ValueQuantities.Select(q => q.Unit).FirstOrDefault(u => u.Length > 0) ?? "";
-        Kind = fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
+        // "RK-22-F" is a part, not 22 farad.
+        IsCode = fact.Unit.Length == 0 && CodeFinder.Default.IsWholeCode(fact.Value);
+        Kind = IsCode && char.IsAsciiLetter(fact.Value[0]) ? "" : fact.Typed is { Kind.Length: > 0 } typed ? typed.Kind
             : fact.Value.AsSpan().IndexOfAny('$', '€', '£') >= 0 ? "Money"
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
-        IsCode = Kind.Length == 0 && fact.Unit.Length == 0 && CodeFinder.Default.IsWholeCode(fact.Value);
+        IsCode &= Kind.Length == 0;
         Key = CodeNormalizer.Normalize($"{fact.Product}|{fact.Section}|{fact.Attribute}|{fact.Condition}|{(IsCode ? fact.Value : "")}");
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);

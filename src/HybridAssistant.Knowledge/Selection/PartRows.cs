@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 using CodeDistance = HybridAssistant.Knowledge.Questions.Products.CodeDistance;
@@ -17,15 +18,16 @@ internal sealed class PartRows
     private readonly FrozenDictionary<(string Document, string Section, string Part), PartRow> _byPart;
     private readonly FrozenDictionary<(string Document, string Section, string Label), PartRow> _byLabel;
     private readonly ImmutableArray<string> _models;
+    private readonly ImmutableArray<string> _named;
     private readonly ImmutableArray<string> _nouns;
 
     /// <summary>Collects the rows of the candidates.</summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="profiles">Their lines.</param>
-    /// <param name="models">The codes of the question.</param>
+    /// <param name="question">The question.</param>
     /// <param name="nouns">Stems of the question that may say what part is asked for.</param>
     public PartRows(
-        IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles, ImmutableArray<ProductMention> models, ImmutableArray<string> nouns)
+        IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles, QuestionAnalysis question, ImmutableArray<string> nouns)
     {
         var byPart = new Dictionary<(string, string, string), PartRow>();
         var byLabel = new Dictionary<(string, string, string), PartRow>();
@@ -46,7 +48,8 @@ internal sealed class PartRows
         _byPart = byPart.ToFrozenDictionary();
         _byLabel = byLabel.ToFrozenDictionary();
         _nouns = nouns;
-        _models = [.. models.Select(m => m.Normalized).Where(k => k.Length >= PartRow.ShortestKey).Distinct(StringComparer.Ordinal)];
+        _models = [.. question.Mentions.Select(m => m.Normalized).Where(k => k.Length >= PartRow.ShortestKey).Distinct(StringComparer.Ordinal)];
+        _named = [.. question.NamedProducts.Where(p => !p.IsSeries).Select(p => CodeNormalizer.Normalize(p.Name)).Concat(_models).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -72,11 +75,24 @@ internal sealed class PartRows
             : fit;
     }
 
-    /// <summary>Whether a fact's product is built unlike the models of the question: a part beside them rather than a sibling.</summary>
+    /// <summary>Whether the question names a fact's product by its whole code, though it heads but a row.</summary>
+    public bool IsNamed(Fact fact) => _models.Contains(CodeNormalizer.Normalize(fact.Product));
+
+    /// <summary>Whether a fact's product is a variant of a model of the question: "SR-310-230AC" of the SR-310.</summary>
+    public bool IsVariant(Fact fact)
+    {
+        var key = new NameKey(CodeNormalizer.Normalize(fact.Product), fact.Product);
+        return _models.Any(m => key.Normalized.StartsWith(m, StringComparison.Ordinal) && key.BreaksAfter(m.Length));
+    }
+
+    /// <summary>
+    /// Whether a fact's product is built unlike the models of the question, and its row has something of what is asked for: a
+    /// part beside them rather than a sibling.
+    /// </summary>
     public bool IsPart(Fact fact)
     {
         string key = CodeNormalizer.Normalize(fact.Product);
-        return !_models.IsEmpty && key.Length > 0 && !_models.Any(a => CodeDistance.IsSibling(a, key) || key.StartsWith(a, StringComparison.Ordinal));
+        return !_named.IsEmpty && key.Length > 0 && _nouns.Any(WordsOf(fact).Contains) && !_named.Any(n => CodeDistance.IsSibling(n, key));
     }
 
     /// <summary>The words of a part's whole row; empty where the fact has none.</summary>

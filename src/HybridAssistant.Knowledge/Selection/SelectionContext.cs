@@ -41,7 +41,7 @@ internal sealed class SelectionContext
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
         Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s))];
         HashSet<string> ordering = [.. StemsOfOrdering(question)];
-        Parts = new PartRows(candidates, profiles, question.Mentions, [.. question.ContentStems.Where(s => !ordering.Contains(s))]);
+        Parts = new PartRows(candidates, profiles, question, [.. question.ContentStems.Where(s => !ordering.Contains(s))]);
     }
 
     public QuestionAnalysis Question { get; }
@@ -97,6 +97,20 @@ internal sealed class SelectionContext
         return false;
     }
 
+    /// <summary>Whether words have all that names an attribute in the question.</summary>
+    public bool IsNamedBy(AttributeMatch asked, FrozenSet<string> words)
+    {
+        for (int i = 0; i < Math.Min(64, Question.Words.Length); i++)
+        {
+            if ((asked.Words & (1UL << i)) != 0 && !words.Contains(Question.Words[i].Stem))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a line's own words name another product of its sheet.</summary>
     public bool NamesSibling(string document, LineProfile line)
     {
@@ -119,11 +133,13 @@ internal sealed class SelectionContext
         return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
     }
 
-    // "Order number" asks for a number, not for what it is the number of.
+    // "Order number of the KX-200": neither says what part is asked for.
     private static IEnumerable<string> StemsOfOrdering(QuestionAnalysis question)
     {
         ulong covered = question.Attributes.Where(a => a.Concept.Name == "partnumber").Aggregate(0UL, (bits, a) => bits | a.Words);
-        return question.Words.Take(64).Where((_, i) => (covered & (1UL << i)) != 0).Select(w => w.Stem);
+        return question.Words.Take(64)
+            .Where((w, i) => (covered & (1UL << i)) != 0 || question.Mentions.Any(m => w.Start >= m.Start && w.Start < m.Start + m.Text.Length))
+            .Select(w => w.Stem);
     }
 
     private static FrozenDictionary<(string Document, string Product), ProductProfile> ProfileProducts(

@@ -44,6 +44,35 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
+    public void A_mark_is_said_with_what_the_sheet_prints_of_it()
+    {
+        Decision decision = Decisions.Answered(Decisions.Fact("KX-200", "ATEX", "", "○", ""));
+        decision = decision with { Evidence = [decision.Evidence[0] with { Meaning = "option" }] };
+
+        Assert.Equal("For the KX-200, the sheet marks “ATEX” with ○ (option).", _composer.Compose(decision));
+    }
+
+    [Fact]
+    public void A_part_is_not_said_to_be_itself()
+    {
+        Decision one = Decisions.Answered(Decisions.Fact("SK-316-E", "Part number", "", "SK-316-E", ""));
+        Decision two = Decisions.Answered(
+            Decisions.Fact("SK-316-E", "Part number", "", "SK-316-E", ""), Decisions.Fact("SK-316-V", "Part number", "", "SK-316-V", ""));
+
+        Assert.Equal("According to “KX centrifugal pumps”, the part number is SK-316-E.", _composer.Compose(one));
+        Assert.Equal("According to “KX centrifugal pumps”, the part number is SK-316-E or SK-316-V.", _composer.Compose(two));
+    }
+
+    [Fact]
+    public void Lines_of_other_labels_are_sentences_of_their_own()
+    {
+        Decision decision = Decisions.Answered(
+            Decisions.Fact("SK-316-E", "Order number", "", "77-316", ""), Decisions.Fact("SK-316-E", "For pump", "", "KX-310", ""));
+
+        Assert.Equal("The order number of the SK-316-E is 77-316. The SK-316-E – for pump: KX-310.", _composer.Compose(decision));
+    }
+
+    [Fact]
     public void A_verdict_comes_first()
     {
         Decision decision = Decisions.Answered(Decisions.Fact("KX-200", "ATEX", "", "No", "")) with { Verdict = Verdict.No };

@@ -134,6 +134,22 @@ public sealed class AnswerDeciderTests
         Assert.Equal([new DerivedQuantity(0, "30.9", "lb")], decision.Derived);
     }
 
+    [Theory]
+    [InlineData("Is the thermistor standard on the KX-200?", "○", "option", Verdict.No)]
+    [InlineData("Is the thermistor optional on the KX-200?", "○", "option", Verdict.Yes)]
+    [InlineData("Is the thermistor standard or optional on the KX-200?", "○", "option", null)]
+    [InlineData("Is there a thermistor on the KX-200?", "●", "standard", Verdict.Yes)]
+    [InlineData("Is there a thermistor on the KX-200?", "–", "not available", Verdict.No)]
+    public void A_mark_is_read_by_the_legend_of_its_sheet(string question, string mark, string meaning, Verdict? verdict)
+    {
+        var facts = new FactBuilder(Document, Title);
+        Decision decision = Decide(question,
+            [facts.Fact("KX-200", "Thermistor", "", mark, ""), facts.Fact("", "Features", "", "standard ○ option – not available", "")]);
+
+        Assert.Equal(verdict, decision.Verdict);
+        Assert.Equal(meaning, decision.Evidence[0].Meaning);
+    }
+
     [Fact]
     public void What_is_refused_is_not_looked_up()
     {

@@ -52,6 +52,7 @@ internal sealed class MentionFinder(UnitLexicon units)
             if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact
                 && (HasDigit(spelling) || IsCapitalCode(spelling) || (count > 1 && key.Length >= ShortestName)))
             {
+                exact = WithNamedModel(exact, chunks[start].Text, count, catalog);
                 ImmutableArray<CatalogProduct> family = exact.Length == 1 ? [.. catalog.FindSeries(key).Where(p => p.Document == exact[0].Document)] : [];
                 return family.Length >= SmallestFamily
                     ? (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Series, exact.AddRange(family)), count)
@@ -78,6 +79,12 @@ internal sealed class MentionFinder(UnitLexicon units)
 
         return null;
     }
+
+    // "PR-40 redundancy module" is how a title calls the PR-40.
+    private static ImmutableArray<CatalogProduct> WithNamedModel(ImmutableArray<CatalogProduct> named, string code, int count, ProductCatalog catalog) =>
+        count > 1 && named.All(p => p.IsSeries)
+            ? [.. named, .. catalog.Find(CodeNormalizer.Normalize(code)).Where(p => !p.IsSeries && named.Any(n => n.Document == p.Document))]
+            : named;
 
     private static ProductMention Unmatched(string text, List<Chunk> chunks, int index, ProductCatalog catalog)
     {

@@ -201,6 +201,12 @@ internal static class WordSplitter
                 break;
             }
 
+            // "DN50" is the size DN 50.
+            if (char.IsAsciiDigit(c) && i - start == 2 && text.AsSpan(start, 2) is "DN" or "dn" or "Dn" or "PN" or "pn")
+            {
+                break;
+            }
+
             i++;
         }
 

@@ -16,6 +16,7 @@ public sealed class WordSplitterTests
     [InlineData("-18°C to 55°C", "-18 ° c to 55 ° c")]
     [InlineData("E91 and 1442440F1", "e91 and 1442440f1")]
     [InlineData("5x20", "5 x 20")]
+    [InlineData("dn50 PN40", "dn 50 pn 40")]
     [InlineData("3,5 bar", "3.5 bar")]
     [InlineData("rev'ed-up", "reved up")]
     public void Numbers_stand_apart_from_units_and_codes_stay_whole(string text, string expected)
