@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
+using HybridAssistant.Knowledge.Questions.FollowUps;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;

@@ -64,14 +64,23 @@ public sealed class QuestionAnalyzerTests
     }
 
     [Theory]
-    [InlineData("Weight of the KX-200 with PTFE seal?", "And with rubber?", "Weight of the KX-200 And with rubber?")]
-    [InlineData("Efficiency of the PS-240-24 at 230 V?", "and at 115 V?", "Efficiency of the PS-240-24 and at 115 V?")]
-    [InlineData("Max flow of the KX-200 in DN 50?", "And in DN 80?", "Max flow of the KX-200 And in DN 80?")]
-    [InlineData("Speed of the KX-200 at full load?", "And without load?", "Speed of the KX-200 And without load?")]
+    [InlineData("Weight of the KX-200 with PTFE seal?", "And with rubber?", "Weight of the KX-200 with rubber seal?")]
+    [InlineData("Efficiency of the PS-240-24 at 230 V?", "and at 115 V?", "Efficiency of the PS-240-24 at 115 V?")]
+    [InlineData("Max flow of the KX-200 in DN 50?", "And in DN 80?", "Max flow of the KX-200 in DN 80?")]
+    [InlineData("Speed of the KX-200 at full load?", "And without load?", "Speed of the KX-200 without load?")]
     [InlineData("Pressure of the KX-200?", "Can it take 120 °C?", "Can it take 120 °C (KX-200)?")]
-    [InlineData("How long is the hold-up time of the PS-240-24?", "And the 120 W one?", "How long is the hold-up time of the PS And the 120 W one?")]
+    [InlineData("How long is the hold-up time of the PS-240-24?", "And the 120 W one?", "How long is the hold-up time of the PS-120-24?")]
     [InlineData("How long is the hold-up time of the PS-240-24?", "How heavy is that one?", "How heavy is that one (PS-240-24)?")]
-    [InlineData("Weight of the PS-240-24?", "And the 120 W one?", "Weight of the PS And the 120 W one?")]
+    [InlineData("Weight of the PS-240-24?", "And the 120 W one?", "Weight of the PS-120-24?")]
+    [InlineData("Flow of the KX-200?", "and the 250?", "Flow of the KX-250?")]
+    [InlineData("Weight of the PS-120-24?", "same question for the 240 please", "Weight of the PS-240-24?")]
+    [InlineData("Pressure of the KX-200 at 80 °C?", "hm, we may reach 120. What then?", "Pressure of the KX-200 at 120 °C?")]
+    [InlineData("order number KX-200 clockwise NBR", "sorry, I meant the FKM version, same direction", "order number KX-200 clockwise FKM")]
+    [InlineData("Overload limit of the KX-200 with range code B?", "ok and range D?", "Overload limit of the KX-200 with range code D?")]
+    [InlineData("Weight of the KX-200 in the standard version?", "And the long-neck one?", "Weight of the KX-200 in the long-neck version?")]
+    [InlineData("What acceleration time has the KX-200?", "And for slowing down?", "What deceleration time has the KX-200?")]
+    [InlineData("What happens after a short circuit on the KX-200?", "Is that the same on the KX-250?", "What happens after a short circuit on the KX-250?")]
+    [InlineData("Seal kit of the KX-200?", "Good. And what is the weight of that pump?", "And what is the weight of that pump (KX-200)?")]
     public void A_follow_up_replaces_the_condition_or_asks_for_a_sibling(string before, string message, string resolved)
     {
         var question = new Question { Message = message, History = [new ChatTurn(ChatRole.User, before)] };
