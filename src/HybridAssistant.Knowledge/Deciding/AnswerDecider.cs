@@ -40,7 +40,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [3] Questions over several products are answered from typed values.
-        if (question.Form is AnswerForm.Ordering or AnswerForm.Threshold
+        if (TypedComparison.Applies(question)
             && TypedComparison.Decide(question, retrieval, selection, options) is { } compared)
         {
             return compared;

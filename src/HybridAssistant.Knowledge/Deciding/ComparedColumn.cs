@@ -9,6 +9,7 @@ namespace HybridAssistant.Knowledge.Deciding;
 /// <param name="Facts">Its lines, best first.</param>
 /// <param name="Fit">How well the attribute fits what is asked, 0 to about 1.</param>
 /// <param name="Score">Score of the best line.</param>
-/// <param name="IsOtherEnd">Whether the superlative means the other end here: the fastest has the least response time.</param>
+/// <param name="IsOfDegree">Whether the word of degree speaks of the attribute: the heaviest of the mass.</param>
+/// <param name="IsOtherEnd">Whether the word of degree means the other end here: the fastest has the least response time.</param>
 internal sealed record ComparedColumn(
-    string Document, string Kind, ImmutableArray<ScoredFact> Facts, double Fit, double Score, bool IsOtherEnd);
+    string Document, string Kind, ImmutableArray<ScoredFact> Facts, double Fit, double Score, bool IsOfDegree, bool IsOtherEnd);

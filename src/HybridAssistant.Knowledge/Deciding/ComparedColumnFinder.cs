@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Codes;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -19,18 +20,23 @@ internal static class ComparedColumnFinder
     private const double ScoreWeight = 0.05;
     private const double RankStep = 0.05;
 
+    // What the question says in so many words counts for more: "the narrower gap" is no width.
+    private const double DegreeWeight = 0.5;
+    private const double LabelWeight = 0.6;
+
     /// <summary>The best column of each sheet in scope, all of one quantity kind; empty where none fits.</summary>
     public static ImmutableArray<ComparedColumn> Find(
         QuestionAnalysis question, RetrievalResult retrieval, FactSelection selection, bool isConfident)
     {
         ScoredFact[] scope = [.. Scope(question, retrieval, selection, isConfident)];
-        Superlative? superlative = question.Form == AnswerForm.Ordering ? SuperlativeLexicon.Default.Find(question.Words) : null;
+        Degree? degree = DegreeOf(question);
+        HashSet<string> kind = [.. CategoryFinder.Find(question.Words, question.Mentions).Select(w => w.Stem)];
         ComparedColumn[] columns =
         [
             .. scope.Where(f => f.Entry.Fact!.Typed is not null)
                 .GroupBy(f => (f.Entry.Document, Label: f.Entry.Fact!.Attribute.ToUpperInvariant(), f.Entry.Fact.Typed!.Kind))
-                .Select(g => ToColumn(g.Key.Document, g.Key.Kind, [.. g], superlative))
-                .Where(c => IsComparable(question, c))
+                .Select(g => ToColumn(g.Key.Document, g.Key.Kind, [.. g], degree))
+                .Where(c => IsComparable(question, c) && !NamesKind(kind, c))
                 .OrderByDescending(c => c.Fit + (ScoreWeight * c.Score)),
         ];
         if (columns.Length == 0)
@@ -53,6 +59,16 @@ internal static class ComparedColumnFinder
         return found.ToImmutable();
     }
 
+    // The inputs of "which input module" are not what is asked for.
+    private static bool NamesKind(HashSet<string> kind, ComparedColumn column) =>
+        kind.Count > 1 && WordSplitter.Split(column.Facts[0].Entry.Fact!.Attribute).All(w => kind.Contains(w.Stem));
+
+    private static Degree? DegreeOf(QuestionAnalysis question)
+    {
+        Degree? superlative = question.Form == AnswerForm.Threshold ? null : DegreeLexicon.Default.FindSuperlative(question.Words);
+        return superlative ?? DegreeLexicon.Default.FindComparative(question.Words);
+    }
+
     private static bool Complements(ComparedColumn column, ComparedColumn other) =>
         SameConcept.Names(column.Facts[0].Entry.Fact!, other.Facts[0].Entry.Fact!)
         && column.Facts.All(f => f.Entry.Fact!.Product.Length > 0)
@@ -65,10 +81,16 @@ internal static class ComparedColumnFinder
         if (!question.NamedProducts.IsEmpty)
         {
             CatalogProduct[] models = [.. question.NamedProducts.Where(p => !p.IsSeries)];
+            if (models is [var head] && FamilyOf(head, selection) is { Length: > 0 } family)
+            {
+                return family;
+            }
+
             bool isChoice = models.Length > 1;
-            return selection.Facts.Where(f => isChoice
-                ? models.Any(p => p.Document == f.Entry.Document && p.Name == f.Entry.Fact!.Product)
-                : question.NamedProducts.Any(p => p.Document == f.Entry.Document));
+            return selection.Facts.Where(f => (isChoice
+                    ? models.Any(p => p.Document == f.Entry.Document && p.Name == f.Entry.Fact!.Product)
+                    : question.NamedProducts.Any(p => p.Document == f.Entry.Document))
+                && (retrieval.Category.IsEmpty || retrieval.Category.Contains(f.Entry.Document)));
         }
 
         if (!retrieval.Category.IsEmpty)
@@ -81,28 +103,42 @@ internal static class ComparedColumnFinder
             : [];
     }
 
-    private static ComparedColumn ToColumn(string document, string kind, ImmutableArray<ScoredFact> facts, Superlative? superlative)
+    // "The three EV-110 types": the models whose names go on from the one that is named.
+    private static ScoredFact[] FamilyOf(CatalogProduct head, FactSelection selection)
     {
-        double fit = facts.Max(f => f.Features.Attribute + (0.3 * f.Features.Label) - f.Features.Opposed);
+        string key = CodeNormalizer.Normalize(head.Name);
+        ScoredFact[] family =
+        [
+            .. selection.Facts.Where(f => f.Entry.Document == head.Document
+                && CodeNormalizer.Normalize(f.Entry.Fact!.Product) is var name && name.Length > key.Length && name.StartsWith(key, StringComparison.Ordinal)),
+        ];
+        return family.Select(f => f.Entry.Fact!.Product).Distinct(StringComparer.Ordinal).Count() > 1 ? family : [];
+    }
+
+    private static ComparedColumn ToColumn(string document, string kind, ImmutableArray<ScoredFact> facts, Degree? degree)
+    {
+        double fit = facts.Max(f => f.Features.Attribute + (LabelWeight * f.Features.Label) - f.Features.Opposed);
         bool isOtherEnd = false;
-        if (superlative is { Attributes.IsEmpty: false })
+        bool isOfDegree = false;
+        if (degree is { Attributes.IsEmpty: false })
         {
             ImmutableArray<AttributeMatch> labels = AttributeLexicon.Default.Match(WordSplitter.Split(facts[0].Entry.Fact!.Attribute), asQuestion: false);
-            for (int i = 0; i < superlative.Attributes.Length; i++)
+            for (int i = 0; i < degree.Attributes.Length; i++)
             {
-                SuperlativeAttribute attribute = superlative.Attributes[i];
+                DegreeAttribute attribute = degree.Attributes[i];
                 double own = labels.Select(l => l.Concept.Name == attribute.Name ? 1.0 : l.Concept.Family == attribute.Name ? 0.7 : 0).DefaultIfEmpty().Max()
                     - (RankStep * i);
                 if (own > 0.5)
                 {
-                    fit += own;
+                    fit += DegreeWeight * own;
                     isOtherEnd = attribute.IsOtherEnd;
+                    isOfDegree = true;
                     break;
                 }
             }
         }
 
-        return new ComparedColumn(document, kind, facts, fit, facts[0].Score, isOtherEnd);
+        return new ComparedColumn(document, kind, facts, fit, facts[0].Score, isOfDegree, isOtherEnd);
     }
 
     private static bool IsComparable(QuestionAnalysis question, ComparedColumn column)
@@ -113,6 +149,6 @@ internal static class ComparedColumnFinder
         }
 
         bool isOfKind = question.AskedKinds.IsEmpty || question.AskedKinds.Contains(column.Kind);
-        return column.Fit >= (isOfKind ? MinFit : MinFitOfOtherKind) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
+        return (column.IsOfDegree || column.Fit >= (isOfKind ? MinFit : MinFitOfOtherKind)) && (column.Kind.Length > 0 || column.Facts[0].Features.Label > 0);
     }
 }

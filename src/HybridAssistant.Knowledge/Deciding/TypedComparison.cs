@@ -34,9 +34,18 @@ internal static class TypedComparison
 
         ScoredFact[] rows = [.. columns.SelectMany(Rows)];
         return rows.Length < 2 ? null
-            : question.Form == AnswerForm.Ordering ? Order(question, columns[0], rows, selection)
-            : Bound(question, columns[0], rows, selection);
+            : question.Form == AnswerForm.Threshold ? Bound(question, columns[0], rows, selection)
+            : Order(question, columns[0], rows, selection);
     }
+
+    /// <summary>Whether typed values may answer: a question of order or threshold, or one that names products and says by what they are compared.</summary>
+    public static bool Applies(QuestionAnalysis question) => question.Form switch
+    {
+        AnswerForm.Ordering or AnswerForm.Threshold => true,
+        AnswerForm.Comparison => DegreeLexicon.Default.FindSuperlative(question.Words) is not null
+            || DegreeLexicon.Default.FindComparative(question.Words) is not null,
+        _ => false,
+    };
 
     // One value a product, under the same condition where each has it. A sheet of one product is compared by its conditions.
     private static IEnumerable<ScoredFact> Rows(ComparedColumn column)
@@ -49,7 +58,8 @@ internal static class TypedComparison
 
     private static Decision? Order(QuestionAnalysis question, ComparedColumn first, ScoredFact[] rows, FactSelection selection)
     {
-        Extremum end = SuperlativeLexicon.Default.Find(question.Words)?.End ?? question.Extremum;
+        Degree? superlative = DegreeLexicon.Default.FindSuperlative(question.Words);
+        Extremum end = (superlative ?? DegreeLexicon.Default.FindComparative(question.Words))?.End ?? question.Extremum;
         bool least = end == Extremum.Minimum != first.IsOtherEnd;
         UnitDefinition? unit = UnitOf(first.Facts[0].Entry.Fact!);
         (ScoredFact Fact, double Value)[] values =
@@ -62,8 +72,14 @@ internal static class TypedComparison
             return null;
         }
 
+        // "A or B: which is faster?" is told both values, the faster one's first.
+        if (question.Form == AnswerForm.Comparison && superlative is null)
+        {
+            return Answered(question, [.. values.OrderBy(r => least ? r.Value : -r.Value).Select(r => r.Fact)], selection);
+        }
+
         double winning = least ? values.Min(r => r.Value) : values.Max(r => r.Value);
-        return Answered(question, [.. values.Where(r => r.Value == winning).Select(r => r.Fact)], selection);
+        return Answered(question, [.. values.Where(r => r.Value == winning).Select(r => r.Fact)], selection) with { Form = AnswerForm.Ordering };
     }
 
     private static Decision? Bound(QuestionAnalysis question, ComparedColumn first, ScoredFact[] rows, FactSelection selection)
@@ -77,11 +93,12 @@ internal static class TypedComparison
         }
 
         ThresholdTest test = ThresholdTest.Of(question, bound);
+        test = first.IsOtherEnd ? test.Turned() : test;
         ImmutableArray<ScoredFact> fitting =
         [
             .. rows.Select(r => (Fact: r, Low: Converted(r.Entry.Fact!.Typed!.Lowest, r.Entry.Fact, unit), High: Converted(r.Entry.Fact.Typed.Highest, r.Entry.Fact, unit)))
                 .Where(r => r.Low is { } low && r.High is { } high && test.Holds(low, high, limit))
-                .OrderByDescending(r => test.IsBelow ? -r.Low : r.High).ThenBy(r => r.Fact.Entry.Fact!.Ordinal)
+                .OrderByDescending(r => test.Side == BoundSide.Below ? -r.Low : r.High).ThenBy(r => r.Fact.Entry.Fact!.Ordinal)
                 .Select(r => r.Fact),
         ];
         return fitting.IsEmpty

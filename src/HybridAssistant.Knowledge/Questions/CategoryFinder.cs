@@ -47,7 +47,7 @@ internal static class CategoryFinder
     }
 
     private static bool IsModifier(Word word, ImmutableArray<ProductMention> mentions) =>
-        !word.IsNumber && !word.IsCode && word.Text.Length > 1 && !StopWords.Contains(word) && !SuperlativeLexicon.Default.Contains(word)
+        !word.IsNumber && !word.IsCode && word.Text.Length > 1 && !StopWords.Contains(word) && !DegreeLexicon.Default.IsSuperlative(word)
         && !IsInMention(word, mentions);
 
     private static bool IsInMention(Word word, ImmutableArray<ProductMention> mentions) =>

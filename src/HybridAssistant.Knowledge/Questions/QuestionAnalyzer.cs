@@ -11,6 +11,9 @@ namespace HybridAssistant.Knowledge.Questions;
 /// <summary>Step 1: finds out what a question asks: its products, attributes, conditions, unit and form.</summary>
 public sealed class QuestionAnalyzer
 {
+    // "Three heated gear pumps".
+    private const int WordsAfterCount = 3;
+
     private readonly AttributeLexicon _attributes = AttributeLexicon.Default;
     private readonly UnitLexicon _units = UnitLexicon.Default;
     private readonly MentionFinder _mentions = new(UnitLexicon.Default);
@@ -29,11 +32,12 @@ public sealed class QuestionAnalyzer
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
         ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
-        // The 24 of a GM-24 is no quantity of the question.
+        // The 24 of a GM-24 is no quantity of the question, and "three EV-110" are no electron volts.
         ImmutableArray<Quantity> quantities =
         [
             .. QuantitySearch.Find(words, _units).Where(q => !mentions.Any(m => m.Fit != MentionFit.Other
-                && words[q.Index].Start >= m.Start && words[q.Index].Start < m.Start + m.Text.Length)),
+                && words.Slice(q.Index, q.WordCount).Any(w => m.Contains(w.Start)))
+                && !IsCount(text, words, q)),
         ];
         ImmutableArray<CatalogProduct> named =
         [
@@ -59,6 +63,11 @@ public sealed class QuestionAnalyzer
             NamedProducts = named,
         };
     }
+
+    // "The three floats" says how many there are, not what they have.
+    private static bool IsCount(string text, ImmutableArray<Word> words, Quantity quantity) =>
+        quantity.Kind.Length == 0 && char.IsLetter(text[words[quantity.Index].Start])
+        && words.Skip(quantity.Index + 1).Take(WordsAfterCount).Any(w => w.Text.EndsWith('s') && (CategoryFinder.IsNoun(w) || FormWords.ProductNoun.Contains(w)));
 
     // "in psi", "how many amps", "weight (kg)": a unit that stands without a number.
     private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)

@@ -82,6 +82,61 @@ public sealed class AnswerDeciderTests
         Assert.Equal(["2900"], Values(Decide("Which pump is the fastest one?", speeds)));
     }
 
+    [Theory]
+    [InlineData("Which KX pumps are lighter than 19 kg?", "14")]
+    [InlineData("Which KX pumps weigh no more than 19 kg?", "19 14")]
+    [InlineData("Which KX pumps weigh 23 kg or more?", "31 23")]
+    [InlineData("Which of KX-200, KX-250 and KX-300 does not weigh more than 14 kg?", "14")]
+    public void The_words_beside_a_bound_say_which_values_pass(string message, string values)
+    {
+        Assert.Equal(values.Split(' '), Values(Decide(message, Weights("14", "19", "23", "31"))).OrderByDescending(v => v, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_two_named_products_both_values_are_told_the_one_asked_for_first()
+    {
+        Decision decision = Decide("Which is heavier, the KX-200 or the KX-300?", Weights("14", "19", "23"));
+
+        Assert.Equal(AnswerForm.Comparison, decision.Form);
+        Assert.Equal(["23", "14"], Values(decision));
+    }
+
+    [Fact]
+    public void The_best_of_the_named_products_is_told_alone()
+    {
+        Assert.Equal(["19"], Values(Decide("Which of KX-250 and KX-300 is the lightest?", Weights("14", "19", "23"))));
+    }
+
+    [Fact]
+    public void What_the_question_names_is_compared_rather_than_what_its_word_of_degree_suggests()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            .. new[] { "470", "460" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Width", "", v, "mm")),
+            .. new[] { "3.0", "3.5" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Gap", "", v, "mm")),
+        ];
+
+        Assert.Equal(["3.0", "3.5"], Values(Decide("KX-200 or KX-250: which has the narrower gap?", lines)));
+    }
+
+    [Fact]
+    public void A_part_is_found_by_the_model_that_its_row_names()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            facts.Fact("KX-200", "Weight", "", "14", "kg"),
+            facts.Fact("KX-250", "Weight", "", "19", "kg"),
+            facts.Fact("SK-10-E", "Seal kit part no.", "", "SK-10-E", ""),
+            facts.Fact("SK-10-E", "For pump", "", "KX-200", ""),
+            facts.Fact("SK-20-E", "Seal kit part no.", "", "SK-20-E", ""),
+            facts.Fact("SK-20-E", "For pump", "", "KX-250", ""),
+        ];
+
+        Assert.Contains("SK-20-E", Values(Decide("Which seal kit part number do I order for the KX-250?", lines)));
+    }
+
     [Fact]
     public void A_bound_that_nothing_passes_is_not_answered()
     {

@@ -19,6 +19,13 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Compare the weight of KX-200 and KX-250", AnswerForm.Comparison)]
     [InlineData("Order code for the PS-120-24?", AnswerForm.PartNumber)]
     [InlineData("What is the highest pressure of the KX-200?", AnswerForm.Lookup)]
+    [InlineData("Heaviest stainless steel end suction pump in your list?", AnswerForm.Ordering)]
+    [InlineData("Which shaft variant is the fastest?", AnswerForm.Ordering)]
+    [InlineData("Which KX lets the most water through?", AnswerForm.Ordering)]
+    [InlineData("which KX pumps are lighter than 60 kg?", AnswerForm.Threshold)]
+    [InlineData("Which KX size can be run faster than 3500 rpm?", AnswerForm.Threshold)]
+    [InlineData("Which of KX-200 and KX-250 may not run at 45 °C?", AnswerForm.Threshold)]
+    [InlineData("Is the KX-200 or the KX-250 allowed to spin faster?", AnswerForm.Comparison)]
     public void The_form_follows_from_the_words(string message, AnswerForm form)
     {
         Assert.Equal(form, Analyze(message).Form);
@@ -109,6 +116,14 @@ public sealed class QuestionAnalyzerTests
         var catalog = new ProductCatalog([new CatalogSheet("lm.pdf", "LM floats", [new ProductName("LM-20", [], false)])]);
 
         Assert.Equal("", _analyzer.Analyze(new Question { Message = "Up to which pressure may the LM-20 be used?" }, catalog).AskedUnit);
+    }
+
+    [Fact]
+    public void How_many_products_there_are_is_no_quantity()
+    {
+        Assert.Empty(Analyze("Of the three heated pumps, which one is the lightest?").Quantities);
+        Assert.Empty(_analyzer.Analyze(new Question { Message = "Of the three EV-110 types, which one is the lightest?" },
+            new ProductCatalog([new CatalogSheet("ev.pdf", "EV-110 valve", [new ProductName("EV-110", [], false)])])).Quantities);
     }
 
     [Theory]

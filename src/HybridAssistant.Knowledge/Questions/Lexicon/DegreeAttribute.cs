@@ -1,6 +1,6 @@
 namespace HybridAssistant.Knowledge.Questions.Lexicon;
 
-/// <summary>An attribute that a superlative speaks of.</summary>
+/// <summary>An attribute that a word of degree speaks of.</summary>
 /// <param name="Name">Name in the lexicon of attributes.</param>
 /// <param name="IsOtherEnd">Whether it means the other end there: the fastest has the least response time.</param>
-internal readonly record struct SuperlativeAttribute(string Name, bool IsOtherEnd);
+internal readonly record struct DegreeAttribute(string Name, bool IsOtherEnd);
