@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+
 namespace HybridAssistant.Knowledge.Questions.Words;
 
 /// <summary>
@@ -10,8 +13,18 @@ internal static class Stemmer
 
     private static readonly string[] Endings = ["ations", "ation", "ings", "ing", "ions", "ion", "edly", "ed", "es", "s", "e"];
 
+    // "Analogue" and "analog", "fibre" and "fiber".
+    private static readonly FrozenDictionary<string, string> Spellings = LexiconFile.Read("spellings.tsv")
+        .ToFrozenDictionary(row => WithoutEnding(row[0]), row => WithoutEnding(row[1]), StringComparer.Ordinal);
+
     /// <summary>The stem of a lower-case word.</summary>
     public static string Stem(string word)
+    {
+        string stem = WithoutEnding(word);
+        return Spellings.GetValueOrDefault(stem, stem);
+    }
+
+    private static string WithoutEnding(string word)
     {
         if (word.Length <= ShortestStem || word.EndsWith("ss", StringComparison.Ordinal))
         {

@@ -29,6 +29,8 @@ public sealed class WordSplitterTests
     [Theory]
     [InlineData("weighs", "weigh")]
     [InlineData("operating", "operat")]
+    [InlineData("analogue", "analog")]
+    [InlineData("fibres", "fiber")]
     [InlineData("operates", "operat")]
     [InlineData("batteries", "battery")]
     [InlineData("running", "run")]
