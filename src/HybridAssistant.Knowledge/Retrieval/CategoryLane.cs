@@ -26,7 +26,9 @@ internal static class CategoryLane
     public static async Task<ImmutableArray<string>> FindAsync(
         QuestionAnalysis question, ProductCatalog catalog, EntryFilter filter, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
     {
-        if (!question.NamedProducts.IsEmpty)
+        // A series that several sheets are of is narrowed by the kind: "the HIO input modules".
+        HashSet<string> named = [.. question.NamedProducts.Select(p => p.Document)];
+        if (named.Count == 1 || (named.Count > 1 && question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant)))
         {
             return [];
         }
@@ -48,13 +50,13 @@ internal static class CategoryLane
         (string Document, double Coverage)[] found =
         [
             .. catalog.Sheets.Select(s => s.Document)
-                .Where(d => filter.Documents.IsEmpty || filter.Documents.Contains(d))
+                .Where(d => (filter.Documents.IsEmpty || filter.Documents.Contains(d)) && (named.Count == 0 || named.Contains(d)))
                 .Select(d => (Document: d, Coverage: Coverage(category, catalog.WordsOf(d), heads.GetValueOrDefault(d) ?? [])))
                 .Where(d => d.Coverage >= (category.Length > 2 ? MinCoverage : 1))
                 .OrderByDescending(d => d.Coverage).ThenBy(d => d.Document, StringComparer.Ordinal),
         ];
         ImmutableArray<string> best = [.. found.Where(d => d.Coverage >= found[0].Coverage * Gap).Select(d => d.Document)];
-        return best.Length <= MaxSheets ? best : [];
+        return best.Length <= MaxSheets && best.Length != named.Count ? best : [];
     }
 
     private static double Coverage(ImmutableArray<Word> category, FrozenSet<string> names, FrozenSet<string> head) =>

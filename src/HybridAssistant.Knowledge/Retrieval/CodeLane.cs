@@ -22,17 +22,19 @@ internal static class CodeLane
         bool changed = false;
         foreach (ProductMention mention in question.Mentions)
         {
-            if (mention.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant)
+            if (mention.Fit is MentionFit.Series)
             {
                 mentions.Add(mention);
                 continue;
             }
 
+            // A sheet of options or spare parts prints the models that they are for.
             IReadOnlyList<CodeMatch> printed = await snapshot
                 .FindCodesAsync(mention.Normalized, prefix: false, MaxMatches, cancellationToken).ConfigureAwait(false);
             documents.AddRange(printed.Select(p => p.Document));
-            changed |= printed.Count > 0;
-            mentions.Add(printed.Count > 0 ? mention with { Fit = MentionFit.Other, Products = [] } : mention);
+            bool isKnown = mention.Fit is MentionFit.Exact or MentionFit.Variant;
+            changed |= printed.Count > 0 && !isKnown;
+            mentions.Add(printed.Count > 0 && !isKnown ? mention with { Fit = MentionFit.Other, Products = [] } : mention);
         }
 
         QuestionAnalysis resolved = changed ? question with { Mentions = mentions.ToImmutable() } : question;

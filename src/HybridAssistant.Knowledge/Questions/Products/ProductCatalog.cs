@@ -58,8 +58,7 @@ public sealed class ProductCatalog
             s => s.Products.Where(p => !p.IsSeries).Select(p => CodeNormalizer.Normalize(p.Name)).Where(HasDigit).ToImmutableArray(),
             StringComparer.Ordinal);
         _sheetSizes = sizes.ToFrozenDictionary(StringComparer.Ordinal);
-        _byLetters = Sheets.SelectMany(SeriesLetters.Of).GroupBy(s => s.Letters, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Product).ToImmutableArray(), StringComparer.Ordinal);
+        _byLetters = SeriesLetters.Of(Sheets);
         _wordSheets = sheetWords.Values.SelectMany(s => s).GroupBy(s => s, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
