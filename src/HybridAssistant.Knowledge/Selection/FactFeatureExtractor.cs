@@ -29,7 +29,7 @@ internal static class FactFeatureExtractor
         {
             Cosine = candidate.Cosine ?? NeutralCosine,
             CosineGap = candidate.Cosine - context.BestCosine ?? 0,
-            Sheet = context.SheetScore(fact.Document),
+            Sheet = context.Parts.FitOf(fact) == PartFit.Fits ? 1 : context.SheetScore(fact.Document),
             Named = MatchNamed(context, fact, line),
             Property = fact.Product.Length > 0 ? context.PropertyScore(fact.Document, fact.Product) : 0,
             Attribute = attribute,
