@@ -46,6 +46,11 @@ public sealed class AnswerDecider(DecidingOptions options)
             return compared;
         }
 
+        if (FeatureComparison.Decide(question, selection) is { } having)
+        {
+            return having;
+        }
+
         // [4] Several sheets are of the kind of product that is named: asked back.
         if (ProductAlternatives.Find(question, retrieval, catalog, selection) is { IsEmpty: false } alternatives
             && Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence)) is { Choices.Length: > 1 } open)

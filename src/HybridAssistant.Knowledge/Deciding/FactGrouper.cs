@@ -48,6 +48,14 @@ internal sealed class FactGrouper(DecidingOptions options)
             return new FactGroup(best.Features.Kind >= 1 ? [best, number] : [number, best], false, []);
         }
 
+        // "Article number" of a row that has an order code as well.
+        if (question.Form == AnswerForm.PartNumber && product.Length > 0 && IsItsNumber(best) && best.Features.Label < 1
+            && selection.Facts.FirstOrDefault(f => f.Features.Label >= 1 && IsItsNumber(f) && f.Entry.Fact!.Product == product
+                && f.Entry.Fact.Section == best.Entry.Fact.Section && f.Entry.Document == best.Entry.Document) is { Entry: not null } called)
+        {
+            return new FactGroup([called], false, []);
+        }
+
         bool asksForOther = question.Form == AnswerForm.PartNumber && best.Features.Attribute < MinAskedAttribute;
         if (product.Length == 0 || asksForOther || IsTold(best, selection))
         {

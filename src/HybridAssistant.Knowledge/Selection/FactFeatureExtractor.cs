@@ -41,7 +41,7 @@ internal static class FactFeatureExtractor
             Conflict = conflict,
             Extremum = MatchExtremum(question, line),
             Opposed = Math.Min(1, context.Sides.CountOpposed(line.Sides) / 2.0),
-            Form = MatchForm(question, context.Content, fact, line),
+            Form = MatchForm(context, fact, line),
             Unmet = Unmet(context, fact, line),
             UnknownModel = context.NamesUnknownModel ? 1 : 0,
             Unsaid = unsaid,
@@ -55,10 +55,12 @@ internal static class FactFeatureExtractor
         if (question.NamedProducts.IsEmpty)
         {
             // No column has the name, but this row or its heading has.
-            return context.IsNamedIn(line) || context.Parts.FitOf(fact) == PartFit.Fits ? 1 : 0;
+            return context.IsNamedIn(line) || context.Parts.FitOf(fact) == PartFit.Fits || IsTypedNumber(question, fact, line) ? 1
+                : NameRange.Holds(fact.Product, question) == false ? -0.7 : 0;
         }
 
         PartFit fit = context.Parts.FitOf(fact);
+        bool? inRange = NameRange.Holds(fact.Product, question);
         if (fit == PartFit.Fits)
         {
             return 1;
@@ -82,6 +84,12 @@ internal static class FactFeatureExtractor
         if (!sheetNamed)
         {
             return -1;
+        }
+
+        // One column for all from "DN 32 to DN 50".
+        if (inRange is { } isWithin)
+        {
+            return isWithin ? 1 : -0.7;
         }
 
         // A model may head a row or a group instead of a column.
@@ -240,23 +248,34 @@ internal static class FactFeatureExtractor
         };
     }
 
-    private static double MatchForm(QuestionAnalysis question, FrozenSet<string> content, Fact fact, LineProfile line)
+    private static double MatchForm(SelectionContext context, Fact fact, LineProfile line)
     {
+        QuestionAnalysis question = context.Question;
         bool isNumber = IsNumber(line);
 
-        // The model that a row is for is no answer to what part to order for it.
-        bool isEcho = line.IsCode && question.Mentions.Any(m => m.Normalized == CodeNormalizer.Normalize(fact.Value));
+        // The model that a row is for is no answer to what part to order for it; but a number that was typed asks what it is the number of.
+        bool isEcho = IsTypedNumber(question, fact, line);
+        if (isEcho && question.Form is AnswerForm.PartNumber or AnswerForm.Lookup)
+        {
+            bool isNumberOfOther = fact.Product.Length > 0 && fact.Product != fact.Value && line.Attributes.Any(a => a.Concept.Name == "partnumber");
+            return isNumberOfOther ? 1
+                : question.Form == AnswerForm.Lookup ? -1
+                : question.Attributes.Any(a => a.Concept.Name == "partnumber") ? 0.5 : 0;
+        }
 
-        // "Lock nut: KM12" is what a question for the lock nut asks.
-        bool isNamedByLabel = line.IsCode && line.LabelStems.Length > 0 && line.LabelStems.All(content.Contains);
+        // "Lock nut: KM12" is what a question for the lock nut asks; "Encoder: ENC-60" names the row that tells more of the encoder.
+        bool isNamedByLabel = line.IsCode && fact.Value != fact.Product && line.LabelStems.Length > 0 && line.LabelStems.All(context.Content.Contains);
         return question.Form switch
         {
-            AnswerForm.PartNumber => isNumber ? isEcho ? 0.5 : 1 : 0,
+            AnswerForm.PartNumber => isNumber ? 1 : 0,
             AnswerForm.YesNo => FeatureMarks.IsMark(fact.Value) ? 0.5 : isNumber ? -1 : 0,
             AnswerForm.Lookup => isNumber && !isNamedByLabel ? -1 : 0,
             _ => 0,
         };
     }
+
+    private static bool IsTypedNumber(QuestionAnalysis question, Fact fact, LineProfile line) =>
+        line.IsCode && question.Mentions.Any(m => m.Normalized == CodeNormalizer.Normalize(fact.Value));
 
     private static bool IsNumber(LineProfile line) => line.IsCode || (line.Kind.Length == 0 && line.Attributes.Any(a => a.Concept.Name == "partnumber"));
 

@@ -13,7 +13,7 @@ internal sealed class LineProfile
 {
     private LineProfile(Fact fact)
     {
-        Value = fact.Value;
+        Value = fact.Unit.Length > 0 ? $"{fact.Value} {fact.Unit}" : fact.Value;
         AttributeWords = WordSplitter.Split(fact.Attribute);
         ConditionWords = WordSplitter.Split(fact.Condition);
         ImmutableArray<Word> section = WordSplitter.Split(fact.Section);
@@ -45,6 +45,7 @@ internal sealed class LineProfile
         Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
 
+    /// <summary>The cell as printed: a bearing "22216 K" was read as an amount of kelvin.</summary>
     public string Value { get; }
 
     public ImmutableArray<Word> AttributeWords { get; }

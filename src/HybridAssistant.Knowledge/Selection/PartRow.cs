@@ -22,10 +22,12 @@ internal sealed partial class PartRow
     public FrozenSet<string> Words => _frozen ??= _words.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Adds a cell.</summary>
-    public void Add(LineProfile line)
+    /// <param name="line">The cell's line.</param>
+    /// <param name="head">What heads the row, which is no model that it is for.</param>
+    public void Add(LineProfile line, string head)
     {
         _words.UnionWith(line.Set);
-        foreach (string model in Separator().Split(line.Value))
+        foreach (string model in Separator().Split(line.Value).Where(m => m != head))
         {
             AddModel(model);
         }

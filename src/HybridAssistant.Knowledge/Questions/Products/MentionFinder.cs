@@ -14,6 +14,9 @@ internal sealed class MentionFinder(UnitLexicon units)
     // A name that so many models of its sheet go on from is a family's, whatever the sheet calls it.
     private const int SmallestFamily = 3;
 
+    // "22212-K" is a bearing, "1500-W" a power.
+    private const int FewestDigitsOfCode = 5;
+
     // Words alone name a product only where they are several: a model called "Power" is asked for by every question.
     private const int ShortestName = 8;
 
@@ -138,6 +141,11 @@ internal sealed class MentionFinder(UnitLexicon units)
     // "12V", "36-75V", "50:1", not "2N-2425": each number has a unit.
     private bool IsQuantity(string chunk)
     {
+        if (chunk.IndexOf('-', StringComparison.Ordinal) >= FewestDigitsOfCode && chunk.AsSpan(0, FewestDigitsOfCode).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return false;
+        }
+
         ImmutableArray<Word> words = WordSplitter.Split(chunk);
         ImmutableArray<Quantity> quantities = QuantitySearch.Find(words, units);
         return words.Length > 0 && words[0].IsNumber
