@@ -78,6 +78,13 @@ public sealed class ExtractiveComposer
 
         if (facts.Select(f => f.Subject).Distinct(StringComparer.Ordinal).Count() > 1)
         {
+            // One mark for several models.
+            if (first.IsMark && first.Subject.Length > 0 && facts.All(f => f.Value == first.Value))
+            {
+                return _templates.Fill("mark", ("subject", PrintedText.Join([.. facts.Select(f => f.Subject)], "and")),
+                    ("label", first.Fact.Attribute), ("value", first.Value));
+            }
+
             return PerProduct(facts);
         }
 

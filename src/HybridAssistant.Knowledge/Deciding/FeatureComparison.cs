@@ -3,6 +3,7 @@ using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Selection;
 
 namespace HybridAssistant.Knowledge.Deciding;
@@ -22,7 +23,7 @@ internal static class FeatureComparison
     /// <summary>The decision; null where no row of marks is what is asked.</summary>
     public static Decision? Decide(QuestionAnalysis question, FactSelection selection)
     {
-        if (question.Form is not (AnswerForm.PartNumber or AnswerForm.Threshold) || question.NamedProducts.Any(p => !p.IsSeries)
+        if (question.Form is not (AnswerForm.PartNumber or AnswerForm.Threshold) || question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant)
             || selection.Facts.FirstOrDefault(IsAskedMark) is not { Entry: not null } first
             || first.Features.Sheet < selection.Facts[0].Features.Sheet * SheetGap)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HybridAssistant.Core.Answers;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -21,19 +20,11 @@ internal static class CodeLane
         var documents = new List<string>(question.NamedProducts.Select(p => p.Document));
         var mentions = ImmutableArray.CreateBuilder<ProductMention>(question.Mentions.Length);
         bool changed = false;
-
-        // What fits a model is on a sheet of accessories, which prints the model's name in a cell.
-        bool asksForPart = question.Form == AnswerForm.PartNumber || question.Attributes.Any(a => a.Concept.Family == "partnumber");
         foreach (ProductMention mention in question.Mentions)
         {
             if (mention.Fit is MentionFit.Series)
             {
                 mentions.Add(mention);
-                if (asksForPart)
-                {
-                    documents.AddRange(await PrintingAsync(mention, snapshot, cancellationToken).ConfigureAwait(false));
-                }
-
                 continue;
             }
 
@@ -50,7 +41,4 @@ internal static class CodeLane
         HashSet<string> current = [.. snapshot.Documents.Where(d => d.SupersededBy is null).Select(d => d.Document)];
         return (resolved, [.. documents.Distinct(StringComparer.Ordinal).Where(current.Contains)]);
     }
-
-    private static async Task<IEnumerable<string>> PrintingAsync(ProductMention mention, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken) =>
-        (await snapshot.FindCodesAsync(mention.Normalized, prefix: false, MaxMatches, cancellationToken).ConfigureAwait(false)).Select(p => p.Document);
 }

@@ -13,7 +13,6 @@ internal sealed class LineProfile
 {
     private LineProfile(Fact fact)
     {
-        Value = fact.Unit.Length > 0 ? $"{fact.Value} {fact.Unit}" : fact.Value;
         AttributeWords = WordSplitter.Split(fact.Attribute);
         ConditionWords = WordSplitter.Split(fact.Condition);
         ImmutableArray<Word> section = WordSplitter.Split(fact.Section);
@@ -44,9 +43,6 @@ internal sealed class LineProfile
         Texts = AttributeWords.AddRange(ConditionWords).AddRange(section).Select(w => w.Text).ToFrozenSet(StringComparer.Ordinal);
         Sides = OppositeWords.Default.SidesOf(AttributeWords.AddRange(ConditionWords).AddRange(section));
     }
-
-    /// <summary>The cell as printed: a bearing "22216 K" was read as an amount of kelvin.</summary>
-    public string Value { get; }
 
     public ImmutableArray<Word> AttributeWords { get; }
 

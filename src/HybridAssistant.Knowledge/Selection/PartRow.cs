@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HybridAssistant.Core.Codes;
+using HybridAssistant.Core.Sheets;
 using CodeDistance = HybridAssistant.Knowledge.Questions.Products.CodeDistance;
 
 namespace HybridAssistant.Knowledge.Selection;
@@ -22,14 +23,20 @@ internal sealed partial class PartRow
     public FrozenSet<string> Words => _frozen ??= _words.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Adds a cell.</summary>
-    /// <param name="line">The cell's line.</param>
-    /// <param name="head">What heads the row, which is no model that it is for.</param>
-    public void Add(LineProfile line, string head)
+    /// <param name="fact">The cell; what heads the row is no model that the row is for.</param>
+    /// <param name="line">Its line.</param>
+    public void Add(Fact fact, LineProfile line)
     {
         _words.UnionWith(line.Set);
-        foreach (string model in Separator().Split(line.Value).Where(m => m != head))
+        foreach (string model in Separator().Split(fact.Value).Where(m => m != fact.Product))
         {
             AddModel(model);
+        }
+
+        // A bearing "22216 K" was read as an amount of kelvin.
+        if (fact.Unit.Length > 0)
+        {
+            AddModel(fact.Value + fact.Unit);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class PartRows
             Fact fact = candidates[i].Entry.Fact!;
             if (fact.Product.Length > 0)
             {
-                RowOf(byPart, (fact.Document, fact.Section, fact.Product)).Add(profiles[i], fact.Product);
+                RowOf(byPart, (fact.Document, fact.Section, fact.Product)).Add(fact, profiles[i]);
             }
 
             if (fact.Product.Length > 0 && FeatureMarks.Affirms(fact.Value))

@@ -53,6 +53,14 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
+    public void Models_with_the_same_mark_are_said_together()
+    {
+        Decision decision = Decisions.Answered(Decisions.Fact("KX-200", "ATEX", "", "●", ""), Decisions.Fact("KX-250", "ATEX", "", "●", ""));
+
+        Assert.Equal("For the KX-200 and the KX-250, the sheet marks “ATEX” with ●.", _composer.Compose(decision));
+    }
+
+    [Fact]
     public void A_part_is_not_said_to_be_itself()
     {
         Decision one = Decisions.Answered(Decisions.Fact("SK-316-E", "Part number", "", "SK-316-E", ""));

@@ -54,6 +54,16 @@ public sealed class PartSelectionTests
     }
 
     [Fact]
+    public void A_number_that_was_typed_asks_what_it_is_the_number_of()
+    {
+        FactSelection selection = Select("There is a box labelled 260-2499 in our store. What pump is inside?",
+            ("KX-200", "Order number", "", "260-2499"), ("KX-250", "Order number", "", "260-2599"), ("KX-250", "Box", "", "cardboard"));
+
+        Assert.Equal("KX-200", selection.Facts[0].Entry.Fact!.Product);
+        Assert.True(selection.Confidence > 0.5);
+    }
+
+    [Fact]
     public void A_code_that_ends_like_a_unit_is_a_part_number()
     {
         FactSelection selection = Select("Seats of my KX-200 are worn. Which kit do I order?",

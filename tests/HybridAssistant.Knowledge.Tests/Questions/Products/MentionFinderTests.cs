@@ -20,6 +20,7 @@ public sealed class MentionFinderTests
     [InlineData("weight of the KX pumps?", MentionFit.Series)]
     [InlineData("output of the PS supplies?", MentionFit.Series)]
     [InlineData("does it meet EN61000?", MentionFit.Other)]
+    [InlineData("lock nut for a 22212-K", MentionFit.Other)]
     public void A_code_meets_the_catalogue_however_it_is_typed(string question, MentionFit fit)
     {
         ProductMention mention = Assert.Single(_finder.Find(question, Catalogs.Small));
