@@ -29,7 +29,7 @@ internal static class StatedGuard
             return selection;
         }
 
-        ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => f.Features.Named >= 0 || IsFamilyOfNamed(question, f.Entry.Fact!))];
+        ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => f.Features.Named >= 0 || IsFamilyOfNamed(question, f.Entry.Fact!, selection))];
         return own.IsEmpty || own[0].Score < selection.Facts[0].Score - MaxLead
             ? selection with { Facts = own, Confidence = 0 }
             : selection with { Facts = own };
@@ -63,6 +63,11 @@ internal static class StatedGuard
         }
 
         ScoredFact best = selection.Facts[0];
+        if (WrongSubject.Is(question, best, selection))
+        {
+            return true;
+        }
+
         if (best.Features.Kind <= -1 && (question.AskedUnit.Length > 0 || best.Features.Attribute < MinAttribute))
         {
             return true;
@@ -80,8 +85,8 @@ internal static class StatedGuard
             : sizes.Any(q => !IsInRange(q, sheet));
     }
 
-    // "IS-12" heads what holds for IS-12F and IS-12N.
-    private static bool IsFamilyOfNamed(QuestionAnalysis question, Fact fact)
+    // "IS-12" heads what holds for IS-12F and IS-12N; the LM-20 is no family where a table lists it beside the LM-20-B.
+    private static bool IsFamilyOfNamed(QuestionAnalysis question, Fact fact, FactSelection selection)
     {
         if (fact.Product.Length == 0)
         {
@@ -90,7 +95,16 @@ internal static class StatedGuard
 
         string key = CodeNormalizer.Normalize(fact.Product);
         return question.NamedProducts.Any(p => !p.IsSeries && p.Document == fact.Document
-            && CodeNormalizer.Normalize(p.Name).StartsWith(key, StringComparison.Ordinal));
+            && CodeNormalizer.Normalize(p.Name).StartsWith(key, StringComparison.Ordinal)
+            && !AreSiblings(fact.Product, p.Name, fact.Document, selection));
+    }
+
+    private static bool AreSiblings(string one, string other, string document, FactSelection selection)
+    {
+        IEnumerable<(string Section, string Attribute)> RowsOf(string product) => selection.Facts
+            .Where(f => f.Entry.Document == document && f.Entry.Fact!.Product == product)
+            .Select(f => (f.Entry.Fact!.Section, f.Entry.Fact.Attribute));
+        return RowsOf(one).Intersect(RowsOf(other)).Any();
     }
 
     // "DN 15 to DN 150" lists what lies between.

@@ -33,7 +33,7 @@ internal sealed class LineProfile
             : fact.Value.AsSpan().IndexOfAny('$', '€', '£') >= 0 ? "Money"
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
         IsCode &= Kind.Length == 0;
-        Key = CodeNormalizer.Normalize($"{fact.Product}|{fact.Section}|{fact.Attribute}|{fact.Condition}|{(IsCode ? fact.Value : "")}");
+        Key = string.Join('|', new[] { fact.Product, fact.Section, fact.Attribute, fact.Condition, IsCode ? fact.Value : "" }.Select(p => CodeNormalizer.Normalize(p)));
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);
         SectionStems = Stems(section);

@@ -56,6 +56,9 @@ internal sealed class FormWords
     /// <summary>Words that turn what is asked into its opposite.</summary>
     public static FormWords Negation { get; } = new("negation");
 
+    /// <summary>Words that ask for an amount behind "how".</summary>
+    public static FormWords Amount { get; } = new("amount");
+
     /// <summary>Whether the list has a word.</summary>
     public bool Contains(Word word) => _words.Contains(word.Text);
 }

@@ -193,6 +193,12 @@ internal sealed class MentionFinder(UnitLexicon units)
                 to -= 2;
             }
 
+            // "Our SR-310s" are several of one model; "10s" are seconds.
+            if (to - from > 2 && text[to - 1] == 's' && char.IsAsciiDigit(text[to - 2]) && char.IsLetter(text[from]))
+            {
+                to--;
+            }
+
             if (to > from)
             {
                 chunks.Add(new Chunk(text[from..to], from, to));

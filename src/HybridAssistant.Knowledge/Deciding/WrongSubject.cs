@@ -1,0 +1,83 @@
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Codes;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.FollowUps;
+using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Words;
+using HybridAssistant.Knowledge.Selection;
+
+namespace HybridAssistant.Knowledge.Deciding;
+
+/// <summary>Tells a line that cannot state what is asked, however much of the question it has.</summary>
+internal static class WrongSubject
+{
+    // A label that has some of the question's own words may be the right one, whatever the lexicon says.
+    private const double MinCoverage = 0.3;
+    private const double MinLabel = 0.34;
+
+    /// <summary>Whether the line is about something else than the question.</summary>
+    public static bool Is(QuestionAnalysis question, ScoredFact line, FactSelection selection)
+    {
+        Fact fact = line.Entry.Fact!;
+        return IsEcho(question, fact)
+            || IsNoAmount(question, line)
+            || (line.Features.Attribute == 0 && line.Features.Label == 0 && line.Features.Coverage < MinCoverage)
+            || IsOtherSide(question, fact)
+            || IsOtherKindOfThing(question, line, selection);
+    }
+
+    // "Type: KX-200" says nothing of the KX-200.
+    private static bool IsEcho(QuestionAnalysis question, Fact fact) =>
+        question.Form == AnswerForm.Lookup && fact.Unit.Length == 0 && CodeNormalizer.Normalize(fact.Value) is { Length: > 0 } value
+        && question.Mentions.Any(m => m.Normalized == value);
+
+    // "How many mm long ...?", "How long does ... live?": "G 1/4" and "reed" are no amounts. A number without its unit may be one
+    // where the label fits.
+    private static bool IsNoAmount(QuestionAnalysis question, ScoredFact line)
+    {
+        Fact fact = line.Entry.Fact!;
+        bool hasNumber = $"{fact.Attribute} {fact.Condition} {fact.Value}".Any(char.IsAsciiDigit);
+        return line.Features.Kind is < 0 and > -1
+            && ((question.AskedUnit.Length > 0 && line.Features.Label < MinLabel) || ((question.AskedUnit.Length > 0 || AsksHowMuch(question)) && !hasNumber));
+    }
+
+    private static bool AsksHowMuch(QuestionAnalysis question)
+    {
+        for (int i = 1; i < question.Words.Length; i++)
+        {
+            if (question.Words[i - 1].Text == "how" && FormWords.Amount.Contains(question.Words[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Asked for the width and the depth, a sheet that states neither is not answered from its height.
+    private static bool IsOtherSide(QuestionAnalysis question, Fact fact)
+    {
+        string[] asked = [.. question.Attributes.Select(a => a.Concept.Name).Where(ExclusiveAttributes.Contains)];
+        string[] stated =
+        [
+            .. AttributeLexicon.Default.Match(WordSplitter.Split($"{fact.Attribute} {fact.Condition}"), asQuestion: false)
+                .Select(a => a.Concept.Name).Where(ExclusiveAttributes.Contains),
+        ];
+        return asked.Length > 0 && stated.Length > 0 && asked.All(a => stated.All(s => ExclusiveAttributes.Exclude(a, s)));
+    }
+
+    // The factor for copper is not that for titanium, where the sheet has none for titanium. "Viton/FKM" is met by either.
+    private static bool IsOtherKindOfThing(QuestionAnalysis question, ScoredFact line, FactSelection selection)
+    {
+        Word[] own = [.. WordSplitter.Split($"{line.Entry.Fact!.Attribute} {line.Entry.Fact.Condition}")];
+        Word[] asked = [.. question.Words.Where(q => own.Any(w => FollowUpWords.AreExclusive(q.Text, w.Text)))];
+        return asked.Length > 0
+            && !asked.Any(a => FormWords.Maximum.Contains(a) || FormWords.Minimum.Contains(a))
+            && !own.Any(w => asked.Any(a => FollowUpWords.AreExclusive(a.Text, w.Text)) && question.Words.Any(q => q.Text == w.Text))
+            && !asked.Any(a => selection.Facts.Any(f => f.Entry.Document == line.Entry.Document && Says(f.Entry.Fact!, a)));
+    }
+
+    private static bool Says(Fact fact, Word word) =>
+        WordSplitter.Split($"{fact.Product} {fact.Section} {fact.Attribute} {fact.Condition} {fact.Value}").Any(w => w.Stem == word.Stem);
+}
