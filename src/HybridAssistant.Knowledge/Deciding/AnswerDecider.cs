@@ -64,7 +64,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [6] A sentence of running text where it states it more surely than any line does.
         double confidence = isBeside || selection.Facts.IsEmpty ? 0 : selection.Confidence;
-        if (confidence < options.SureConfidence && Quote(selection.Sentences, confidence) is { } quotation)
+        if (confidence < options.SureConfidence && Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), confidence) is { } quotation)
         {
             return quotation;
         }

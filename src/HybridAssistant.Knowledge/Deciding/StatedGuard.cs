@@ -6,6 +6,7 @@ using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Words;
 using HybridAssistant.Knowledge.Selection;
+using HybridAssistant.Knowledge.Selection.Sentences;
 
 namespace HybridAssistant.Knowledge.Deciding;
 
@@ -52,6 +53,16 @@ internal static class StatedGuard
         // Scores are log-odds against "none of these", so that the next line's probability follows from its score.
         ImmutableArray<ScoredFact> own = [.. selection.Facts.Where(f => category.Contains(f.Entry.Document))];
         return selection with { Facts = own, Confidence = own.IsEmpty ? 0 : 1 / (1 + Math.Exp(-own[0].Score)) };
+    }
+
+    /// <summary>
+    /// The sentences without those that name nothing of what is asked, where that is never said in passing ("weigh"), and without
+    /// those of another size than the one asked for.
+    /// </summary>
+    public static ImmutableArray<ScoredSentence> ThatMaySayIt(QuestionAnalysis question, ImmutableArray<ScoredSentence> sentences)
+    {
+        bool hasSize = question.Quantities.Any(q => QuantitySearch.IsSizeLabel(q.Kind));
+        return [.. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1))];
     }
 
     /// <summary>Whether the best line states another quantity, or is about another size or condition, which its sheet does not list at all.</summary>

@@ -22,6 +22,7 @@ internal static class WrongSubject
         Fact fact = line.Entry.Fact!;
         return IsEcho(question, fact)
             || IsNoAmount(question, line)
+            || (line.Features.Missed >= 1 && line.Features.Kind < 0)
             || (line.Features.Attribute == 0 && line.Features.Label == 0 && line.Features.Coverage < MinCoverage)
             || IsOtherSide(question, fact)
             || IsOtherKindOfThing(question, line, selection);

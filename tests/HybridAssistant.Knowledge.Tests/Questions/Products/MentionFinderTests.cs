@@ -10,6 +10,7 @@ public sealed class MentionFinderTests
     [Theory]
     [InlineData("weight of the KX-200?", MentionFit.Exact)]
     [InlineData("weight of the kx200?", MentionFit.Exact)]
+    [InlineData("weight of our KX-200s?", MentionFit.Exact)]
     [InlineData("weight of the kx 200?", MentionFit.Exact)]
     [InlineData("weight of the KX-200-A?", MentionFit.Variant)]
     [InlineData("output of the PS-120?", MentionFit.Series)]
