@@ -29,6 +29,10 @@ internal static class QuantitySearch
                 {
                     found.Add(new Quantity(200, "Ratio", "%", i, 1));
                 }
+                else if (OneOf(words, i, units) is { } one)
+                {
+                    found.Add(one);
+                }
 
                 continue;
             }
@@ -51,11 +55,23 @@ internal static class QuantitySearch
         return found.ToImmutable();
     }
 
+    // "For one minute", "the one-inch pump"; "one foot" is a thing.
+    private static Quantity? OneOf(ImmutableArray<Word> words, int index, UnitLexicon units) =>
+        words[index].Text == "one" && UnitBehind(words, index, units) is { } unit && (!unit.IsOrdinaryWord || unit.Kind == "Duration")
+            ? new Quantity(1, unit.Kind, unit.Unit, index, 1 + unit.WordCount)
+            : null;
+
     private static UnitSpelling? UnitBehind(ImmutableArray<Word> words, int index, UnitLexicon units)
     {
         if (index + 1 >= words.Length)
         {
             return null;
+        }
+
+        // "Half a metre".
+        if (words[index].Number < 1 && words[index + 1].Text is "a" or "an")
+        {
+            return units.Match(words, index + 2) is { } unit ? unit with { WordCount = unit.WordCount + 1 } : null;
         }
 
         return words[index + 1].Text == ":1" ? new UnitSpelling("TransmissionRatio", ":1", 1, false) : units.Match(words, index + 1);

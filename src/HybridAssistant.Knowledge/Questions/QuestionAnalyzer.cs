@@ -17,6 +17,7 @@ public sealed class QuestionAnalyzer
     private readonly AttributeLexicon _attributes = AttributeLexicon.Default;
     private readonly UnitLexicon _units = UnitLexicon.Default;
     private readonly MentionFinder _mentions = new(UnitLexicon.Default);
+    private readonly TypingErrors _typingErrors = TypingErrors.Default;
     private readonly FollowUpResolver _followUps;
 
     /// <summary>An analyzer over the lexicons that ship with the library.</summary>
@@ -27,7 +28,7 @@ public sealed class QuestionAnalyzer
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(catalog);
-        string text = _followUps.Resolve(question, catalog);
+        string text = _followUps.Resolve(_typingErrors.Correct(question, catalog), catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
         ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
@@ -37,14 +38,14 @@ public sealed class QuestionAnalyzer
         [
             .. QuantitySearch.Find(words, _units).Where(q => !mentions.Any(m => m.Fit != MentionFit.Other
                 && words.Slice(q.Index, q.WordCount).Any(w => m.Contains(w.Start)))
-                && !IsCount(text, words, q)),
+                && !IsCount(text, words, q)).Select(q => AskedDegrees.Read(q, words, attributes)),
         ];
         ImmutableArray<CatalogProduct> named =
         [
             .. mentions.Where(m => m.Fit is MentionFit.Exact or MentionFit.Series or MentionFit.Variant).SelectMany(m => m.Products).Distinct(),
         ];
         ImmutableArray<Word> own = WordSplitter.Split(question.Message);
-        UnitSpelling? unit = FindAskedUnit(words, quantities, mentions);
+        UnitSpelling? unit = AskedDegrees.Read(FindAskedUnit(words, quantities, mentions), attributes);
         AnswerForm form = FormDetector.Detect(words, attributes, quantities, mentions, catalog);
         return new QuestionAnalysis
         {
@@ -69,30 +70,37 @@ public sealed class QuestionAnalyzer
         quantity.Kind.Length == 0 && char.IsLetter(text[words[quantity.Index].Start])
         && words.Skip(quantity.Index + 1).Take(WordsAfterCount).Any(w => w.Text.EndsWith('s') && (CategoryFinder.IsNoun(w) || FormWords.ProductNoun.Contains(w)));
 
-    // "in psi", "how many amps", "weight (kg)": a unit that stands without a number.
+    // "in psi", "how many amps", "weight (kg)": a unit that stands without a number; one that is called for before others.
     private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)
     {
+        UnitSpelling? named = null;
         for (int i = 0; i < words.Length; i++)
         {
             Quantity owner = quantities.FirstOrDefault(q => i >= q.Index && i < q.Index + q.WordCount);
+            string before = i > 0 ? words[i - 1].Text : "";
+
             // "In lbs" asks for pounds; it is no inch-pound.
             bool opensRequest = words[i].Text == "in" && i + 1 < words.Length && _units.Match(words, i + 1) is not null;
 
+            // "A metre away", "for every degree": one of them is no request.
+            bool isOne = before is "a" or "an" or "one" or "per" or "each" or "every" or "another";
+
             // The LM-20 is no lumen.
             bool isInCode = mentions.Any(m => words[i].Start >= m.Start && words[i].Start < m.Start + m.Text.Length);
-            if (owner.WordCount > 0 || opensRequest || isInCode || _units.Match(words, i) is not { } unit)
+            if (owner.WordCount > 0 || opensRequest || isOne || isInCode || _units.Match(words, i) is not { } unit)
             {
                 continue;
             }
 
-            bool asked = i > 0 && words[i - 1].Text is "in" or "many";
-            if (!unit.IsOrdinaryWord || (asked && words[i].Text is not ("in" or "a")))
+            if (before is "in" or "many" && words[i].Text is not ("in" or "a"))
             {
                 return unit;
             }
+
+            named ??= unit.IsOrdinaryWord ? null : unit;
         }
 
-        return null;
+        return named;
     }
 
     private static ImmutableArray<string> FindAskedKinds(
@@ -111,6 +119,6 @@ public sealed class QuestionAnalyzer
 
         // "Can it take 120 °C?": so does the amount.
         IEnumerable<string> amounts = form == AnswerForm.YesNo ? quantities.Select(q => q.Kind).Where(k => k.Length > 0) : [];
-        return [.. attributes.SelectMany(a => a.Concept.Kinds).Concat(amounts).Distinct(StringComparer.Ordinal)];
+        return [.. attributes.Where(a => !a.IsPassing).SelectMany(a => a.Concept.Kinds).Concat(amounts).Distinct(StringComparer.Ordinal)];
     }
 }

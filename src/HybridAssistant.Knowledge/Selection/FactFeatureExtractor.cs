@@ -141,7 +141,8 @@ internal static class FactFeatureExtractor
                 fit = 0.5;
             }
 
-            missed |= asked.Concept.IsTelling && weight >= 0.5 && (line.Attributes.IsEmpty || row.Count > 0 ? fit : labelFit) < 0.5;
+            missed |= asked.IsTelling && weight >= 0.5 && (line.Attributes.IsEmpty || row.Count > 0 ? fit : labelFit) < 0.5
+                && !line.ValueAttributes.Any(v => v.Concept == asked.Concept);
             best = Math.Max(best, weight * fit);
             said += weight * fit;
             total += weight;

@@ -18,7 +18,6 @@ internal sealed class LineProfile
         ImmutableArray<Word> section = WordSplitter.Split(fact.Section);
         ImmutableArray<Word> value = WordSplitter.Split(fact.Unit.StartsWith(':') ? fact.Value + fact.Unit + "1" : fact.Value + " " + fact.Unit);
         ValueWords = value;
-        Attributes = AttributeLexicon.Default.Match(AttributeWords, asQuestion: false);
         ContextAttributes = AttributeLexicon.Default.Match(ConditionWords, asQuestion: false)
             .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
         ConditionQuantities = QuantitySearch.Find(ConditionWords, UnitLexicon.Default)
@@ -33,6 +32,8 @@ internal sealed class LineProfile
             : fact.Value.AsSpan().IndexOfAny('$', '€', '£') >= 0 ? "Money"
             : unit?.Kind ?? ValueQuantities.Select(q => q.Kind).FirstOrDefault(k => k.Length > 0) ?? "";
         IsCode &= Kind.Length == 0;
+        Attributes = [.. AttributeLexicon.Default.Match(AttributeWords, asQuestion: false), .. SymbolLexicon.Default.Match(AttributeWords, Kind)];
+        ValueAttributes = AttributeLexicon.Default.Match(value, asQuestion: false);
         Key = string.Join('|', new[] { fact.Product, fact.Section, fact.Attribute, fact.Condition, IsCode ? fact.Value : "" }.Select(p => CodeNormalizer.Normalize(p)));
         LabelStems = Stems(AttributeWords);
         ConditionStems = Stems(ConditionWords);
@@ -53,6 +54,9 @@ internal sealed class LineProfile
     public ImmutableArray<AttributeMatch> Attributes { get; }
 
     public ImmutableArray<AttributeMatch> ContextAttributes { get; }
+
+    /// <summary>Attributes that a value in words names: "CE, ATEX" tells of explosion protection under any label.</summary>
+    public ImmutableArray<AttributeMatch> ValueAttributes { get; }
 
     public ImmutableArray<Quantity> ConditionQuantities { get; }
 

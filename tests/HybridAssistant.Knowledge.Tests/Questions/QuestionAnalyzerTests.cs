@@ -127,6 +127,55 @@ public sealed class QuestionAnalyzerTests
     }
 
     [Theory]
+    [InlineData("How loud is the KX-200 a metre away?", "")]
+    [InlineData("What is the biggest bit of grit that goes through?", "")]
+    [InlineData("How heavy is the flow meter?", "")]
+    [InlineData("How much current is lost for every degree?", "")]
+    [InlineData("How many Nm may the shaft carry?", "Nm")]
+    [InlineData("Wavelength in nm?", "nm")]
+    [InlineData("From how many degrees on must I reduce the load?", "°C")]
+    [InlineData("By how many degrees may the shaft be misaligned?", "°")]
+    public void Only_a_unit_that_is_called_for_is_asked(string message, string unit)
+    {
+        Assert.Equal(unit, Analyze(message).AskedUnit);
+    }
+
+    [Theory]
+    [InlineData("What may it carry for one minute?", 1, "min")]
+    [InlineData("Weight of the one-inch pump?", 1, "in")]
+    [InlineData("Torque for two seconds?", 2, "s")]
+    [InlineData("How loud is it at half a metre?", 0.5, "m")]
+    [InlineData("Output current at 53 degrees?", 53, "°C")]
+    public void Quantities_in_words_are_read(string message, double value, string unit)
+    {
+        Quantity quantity = Assert.Single(Analyze(message).Quantities);
+
+        Assert.Equal((value, unit), (quantity.Value, quantity.Unit));
+    }
+
+    [Theory]
+    [InlineData("kx-200 rated currnt?", "kx-200 rated current?")]
+    [InlineData("Max. working presure of the KX-200", "Max. working pressure of the KX-200")]
+    [InlineData("its storage tempreature", "its storage temperature")]
+    [InlineData("How is the fattest cable clamped?", "How is the fattest cable clamped?")]
+    [InlineData("What does the Tenergy cell weigh?", "What does the Tenergy cell weigh?")]
+    [InlineData("price of a presur-200", "price of a presur-200")]
+    public void A_mistyped_term_is_read_as_meant_but_no_name_or_code(string message, string read)
+    {
+        Assert.Equal(read, Analyze(message).Text);
+    }
+
+    [Fact]
+    public void Words_said_in_passing_tell_nothing_of_the_value()
+    {
+        QuestionAnalysis analysis = Analyze("What does it cost to light the ATEX version?");
+
+        Assert.Contains(analysis.Attributes, a => a.Concept.Name == "price" && a.IsTelling);
+        Assert.Contains(analysis.Attributes, a => a.Concept.Name == "explosion" && !a.IsTelling);
+        Assert.DoesNotContain("Mass", analysis.AskedKinds);
+    }
+
+    [Theory]
     [InlineData("What is the coldest it works at?", Extremum.Minimum)]
     [InlineData("How much can it deliver at most?", Extremum.Maximum)]
     [InlineData("Typical efficiency?", Extremum.Typical)]

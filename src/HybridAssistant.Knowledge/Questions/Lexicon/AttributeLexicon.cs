@@ -41,9 +41,9 @@ internal sealed class AttributeLexicon
                 {
                     // Sheets head a rated current "In"; in a question it is a preposition.
                     bool isPreposition = asQuestion && phrase.IsOneWord && StopWords.Contains(words[i]);
-                    if ((asQuestion || phrase.IsLabel) && !isPreposition && phrase.Cover(words, i, count, MaxGap) is var covered and not 0)
+                    if ((asQuestion || phrase.IsLabel) && !isPreposition && phrase.Cover(words, i, count) is var covered and not 0)
                     {
-                        matches.Add(new AttributeMatch(phrase.Concept, covered, phrase.IsLabel));
+                        matches.Add(new AttributeMatch(phrase.Concept, covered, phrase.IsLabel, phrase.IsPassing));
                     }
                 }
             }
@@ -86,6 +86,7 @@ internal sealed class AttributeLexicon
             {
                 foreach (string spelling in list.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
+                    bool isPassing = spelling[0] == '~';
                     string[] stems = [.. WordSplitter.Split(spelling).Select(w => w.Stem)];
                     if (stems.Length == 0)
                     {
@@ -94,7 +95,7 @@ internal sealed class AttributeLexicon
 
                     // Keyed by its longest word: the rarest guess that needs no counting.
                     string key = stems.MaxBy(s => s.Length)!;
-                    (phrases.TryGetValue(key, out List<Phrase>? list2) ? list2 : phrases[key] = []).Add(new Phrase(concept, key, stems, isLabel));
+                    (phrases.TryGetValue(key, out List<Phrase>? list2) ? list2 : phrases[key] = []).Add(new Phrase(concept, key, stems, isLabel, isPassing));
                 }
             }
         }
@@ -104,19 +105,64 @@ internal sealed class AttributeLexicon
             phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal));
     }
 
-    private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel)
+    private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel, bool IsPassing)
     {
         public bool IsOneWord => Stems.Length == 1;
 
-        /// <summary>The words that spell the phrase around a place, in any order; 0 where one is missing.</summary>
-        public ulong Cover(ImmutableArray<Word> words, int at, int count, int gap)
+        /// <summary>The words that spell the phrase around a place, a label in any order; 0 where one is missing.</summary>
+        public ulong Cover(ImmutableArray<Word> words, int at, int count)
         {
             if (Stems.Length == 1)
             {
                 return 1UL << at;
             }
 
-            int reach = Stems.Length - 1 + gap;
+            return IsLabel ? CoverInAnyOrder(words, at, count) : CoverInOrder(words, at, count);
+        }
+
+        // Customers' phrases are idioms: "put out" is an output, "out of what I put in" is none.
+        private ulong CoverInOrder(ImmutableArray<Word> words, int at, int count)
+        {
+            int key = Array.IndexOf(Stems, Key);
+            ulong covered = 1UL << at;
+            int first = at;
+            int last = at;
+            for (int s = key - 1; s >= 0; s--)
+            {
+                do
+                {
+                    first--;
+                }
+                while (first >= 0 && at - first <= key + MaxGap && words[first].Stem != Stems[s]);
+                if (first < 0 || words[first].Stem != Stems[s])
+                {
+                    return 0;
+                }
+
+                covered |= 1UL << first;
+            }
+
+            for (int s = key + 1; s < Stems.Length; s++)
+            {
+                do
+                {
+                    last++;
+                }
+                while (last < count && last - at <= Stems.Length + MaxGap && words[last].Stem != Stems[s]);
+                if (last >= count || words[last].Stem != Stems[s])
+                {
+                    return 0;
+                }
+
+                covered |= 1UL << last;
+            }
+
+            return last - first + 1 <= Stems.Length + MaxGap ? covered : 0;
+        }
+
+        private ulong CoverInAnyOrder(ImmutableArray<Word> words, int at, int count)
+        {
+            int reach = Stems.Length - 1 + MaxGap;
             int from = Math.Max(0, at - reach);
             int to = Math.Min(count - 1, at + reach);
             ulong covered = 1UL << at;
@@ -147,7 +193,7 @@ internal sealed class AttributeLexicon
             }
 
             int span = 64 - BitOperations.LeadingZeroCount(covered) - BitOperations.TrailingZeroCount(covered);
-            return span <= Stems.Length + gap ? covered : 0;
+            return span <= Stems.Length + MaxGap ? covered : 0;
         }
     }
 }

@@ -10,6 +10,9 @@ internal static class StopWords
         .SelectMany(line => line[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All of them, lower-case.</summary>
+    public static IEnumerable<string> All => Words;
+
     /// <summary>Whether a word is one of them.</summary>
     public static bool Contains(Word word) => !word.IsNumber && Words.Contains(word.Text);
 }

@@ -7,6 +7,9 @@ namespace HybridAssistant.Knowledge.Questions.Words;
 /// <param name="Start">Position of the first character in the text that was split.</param>
 internal readonly record struct Word(string Text, string Stem, double? Number, int Start)
 {
+    /// <summary>The word with its capitals, which tell Nm from nm.</summary>
+    public string Typed { get; init; } = Text;
+
     /// <summary>Whether this is a number.</summary>
     public bool IsNumber => Number.HasValue;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using HybridAssistant.Knowledge.Questions.Lexicon;
 
 namespace HybridAssistant.Knowledge.Questions.Words;
 
@@ -196,7 +197,7 @@ internal static class WordSplitter
         {
             char c = text[i];
             bool apostrophe = c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]);
-            if (!char.IsLetterOrDigit(c) && !apostrophe && c is not ('µ' or 'Ω' or '℃' or '℉' or '²' or '³'))
+            if (!char.IsLetterOrDigit(c) && !apostrophe && c is not ('µ' or 'Ω' or '℃' or '℉' or '²' or '³' or (>= '₀' and <= '₉')))
             {
                 break;
             }
@@ -213,29 +214,31 @@ internal static class WordSplitter
         string folded = Fold(text.AsSpan(start, i - start));
         if (folded.Length > 0)
         {
-            words.Add(FromFolded(folded, start));
+            AddWord(text, start, i, folded, words);
         }
 
         return i;
     }
 
-    private static Word FromFolded(string folded, int start) => folded switch
+    private static void AddWord(string text, int start, int end, string folded, ImmutableArray<Word>.Builder words)
     {
-        "half" => NumberWord(0.5, start),
-        "quarter" => NumberWord(0.25, start),
-        "two" => NumberWord(2, start),
-        "three" => NumberWord(3, start),
-        "four" => NumberWord(4, start),
-        "five" => NumberWord(5, start),
-        "six" => NumberWord(6, start),
-        "eight" => NumberWord(8, start),
-        "ten" => NumberWord(10, start),
-        "twelve" => NumberWord(12, start),
-        "fifty" => NumberWord(50, start),
-        "hundred" => NumberWord(100, start),
-        "thousand" => NumberWord(1000, start),
-        _ => new Word(folded, Stemmer.Stem(folded), null, start),
-    };
+        // A quarter turn is no number; a quarter inch is.
+        if (NumberWords.Find(folded) is not { } number || text.AsSpan(end).TrimStart(" -").StartsWith("turn", StringComparison.OrdinalIgnoreCase))
+        {
+            ReadOnlySpan<char> typed = text.AsSpan(start, end - start);
+            words.Add(new Word(folded, Stemmer.Stem(folded), null, start) { Typed = typed.SequenceEqual(folded) ? folded : typed.ToString() });
+        }
+        else if (number.Multiplies && words.Count > 0 && words[^1] is { Number: { } before } last
+            && text.AsSpan(last.Start, start - last.Start).TrimEnd().IndexOfAny(" \t\n") < 0)
+        {
+            // "Ten million" is one number.
+            words[^1] = NumberWord(before * number.Value, last.Start);
+        }
+        else
+        {
+            words.Add(NumberWord(number.Value, start));
+        }
+    }
 
     private static void AddSign(string text, int i, ImmutableArray<Word>.Builder words)
     {
@@ -289,6 +292,9 @@ internal static class WordSplitter
                     break;
                 case '³':
                     folded.Append('3');
+                    break;
+                case >= '₀' and <= '₉':
+                    folded.Append((char)('0' + (c - '₀')));
                     break;
                 case '℃':
                     folded.Append("°c");

@@ -75,7 +75,7 @@ internal static class SentenceFeatureExtractor
                 fit = Math.Max(fit, stated.Concept == asked.Concept ? 1 : stated.Concept.Family == asked.Concept.Family ? SameFamily : 0);
             }
 
-            missed |= asked.Concept.IsTelling && fit < SameFamily;
+            missed |= asked.IsTelling && fit < SameFamily;
             best = Math.Max(best, fit);
         }
 

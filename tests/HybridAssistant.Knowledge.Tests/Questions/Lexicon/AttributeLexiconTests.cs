@@ -22,6 +22,15 @@ public sealed class AttributeLexiconTests
     [InlineData("Is it waterproof?", "ip")]
     [InlineData("How quickly does it respond?", "time.response")]
     [InlineData("Which licence part number do I need?", "partnumber")]
+    [InlineData("What is the biggest bit of grit that goes through?", "solids")]
+    [InlineData("How crooked may the shaft sit?", "misalignment")]
+    [InlineData("What does it put on the crane hook?", "mass")]
+    [InlineData("How long does it survive without any water?", "time.dryrun")]
+    [InlineData("May I push on the shaft lengthwise?", "force.axial")]
+    [InlineData("How long can I store it?", "time.shelf")]
+    [InlineData("After how many hours is the fan worn out?", "time.life")]
+    [InlineData("Which spanner do I need?", "dimension.wrench")]
+    [InlineData("How far do I strip the wires?", "dimension.striplength")]
     public void Customers_words_lead_to_the_attribute(string question, string attribute)
     {
         var matches = AttributeLexicon.Default.Match(WordSplitter.Split(question), asQuestion: true);
@@ -40,6 +49,16 @@ public sealed class AttributeLexiconTests
         var matches = AttributeLexicon.Default.Match(WordSplitter.Split(label), asQuestion: false);
 
         Assert.Contains(matches, m => m.Concept.Name == attribute);
+    }
+
+    [Theory]
+    [InlineData("How many volts does it put out?", true)]
+    [InlineData("Does it run out if I put oil in?", false)]
+    public void Customers_phrases_are_met_in_their_order_only(string question, bool isOutput)
+    {
+        var matches = AttributeLexicon.Default.Match(WordSplitter.Split(question), asQuestion: true);
+
+        Assert.Equal(isOutput, matches.Any(m => m.Concept.Name == "voltage.output"));
     }
 
     [Fact]
