@@ -133,6 +133,8 @@ public sealed class QuestionAnalyzerTests
     [InlineData("How much current is lost for every degree?", "")]
     [InlineData("How many Nm may the shaft carry?", "Nm")]
     [InlineData("Wavelength in nm?", "nm")]
+    [InlineData("kv value of the KX-200", "")]
+    [InlineData("Max. flow in US gallons a minute?", "gpm")]
     [InlineData("From how many degrees on must I reduce the load?", "°C")]
     [InlineData("By how many degrees may the shaft be misaligned?", "°")]
     public void Only_a_unit_that_is_called_for_is_asked(string message, string unit)

@@ -40,8 +40,7 @@ internal sealed class AttributeLexicon
                 foreach (Phrase phrase in phrases)
                 {
                     // Sheets head a rated current "In"; in a question it is a preposition.
-                    bool isPreposition = asQuestion && phrase.IsOneWord && StopWords.Contains(words[i]);
-                    if ((asQuestion || phrase.IsLabel) && !isPreposition && phrase.Cover(words, i, count) is var covered and not 0)
+                    if ((asQuestion ? !phrase.IsOfStopWords : phrase.IsLabel) && phrase.Cover(words, i, count) is var covered and not 0)
                     {
                         matches.Add(new AttributeMatch(phrase.Concept, covered, phrase.IsLabel, phrase.IsPassing));
                     }
@@ -87,7 +86,8 @@ internal sealed class AttributeLexicon
                 foreach (string spelling in list.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
                     bool isPassing = spelling[0] == '~';
-                    string[] stems = [.. WordSplitter.Split(spelling).Select(w => w.Stem)];
+                    ImmutableArray<Word> words = WordSplitter.Split(spelling);
+                    string[] stems = [.. words.Select(w => w.Stem)];
                     if (stems.Length == 0)
                     {
                         continue;
@@ -95,7 +95,8 @@ internal sealed class AttributeLexicon
 
                     // Keyed by its longest word: the rarest guess that needs no counting.
                     string key = stems.MaxBy(s => s.Length)!;
-                    (phrases.TryGetValue(key, out List<Phrase>? list2) ? list2 : phrases[key] = []).Add(new Phrase(concept, key, stems, isLabel, isPassing));
+                    var phrase = new Phrase(concept, key, stems, isLabel, isPassing, words.All(StopWords.Contains));
+                    (phrases.TryGetValue(key, out List<Phrase>? same) ? same : phrases[key] = []).Add(phrase);
                 }
             }
         }
@@ -105,10 +106,8 @@ internal sealed class AttributeLexicon
             phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal));
     }
 
-    private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel, bool IsPassing)
+    private sealed record Phrase(AttributeConcept Concept, string Key, string[] Stems, bool IsLabel, bool IsPassing, bool IsOfStopWords)
     {
-        public bool IsOneWord => Stems.Length == 1;
-
         /// <summary>The words that spell the phrase around a place, a label in any order; 0 where one is missing.</summary>
         public ulong Cover(ImmutableArray<Word> words, int at, int count)
         {

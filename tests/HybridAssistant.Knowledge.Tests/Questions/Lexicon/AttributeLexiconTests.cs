@@ -62,6 +62,12 @@ public sealed class AttributeLexiconTests
     }
 
     [Fact]
+    public void A_question_asks_for_nothing_by_stop_words_alone()
+    {
+        Assert.Empty(AttributeLexicon.Default.Match(WordSplitter.Split("Can it be that it is in there?"), asQuestion: true));
+    }
+
+    [Fact]
     public void A_longer_phrase_shadows_the_shorter_one_inside_it()
     {
         var matches = AttributeLexicon.Default.Match(WordSplitter.Split("output voltage"), asQuestion: false);
