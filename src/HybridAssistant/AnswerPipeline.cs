@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HybridAssistant.Answering;
 using HybridAssistant.Behavior.Composing;
 using HybridAssistant.Behavior.Verification;
@@ -36,6 +37,7 @@ public sealed class AnswerPipeline(
     private readonly CatalogCache _catalogs = new();
     private readonly QuestionAnalyzer _analyzer = new();
     private readonly HybridRetriever _retriever = new(retrieval);
+    private readonly LabelSimilarity? _labels = embedder is null ? null : new LabelSimilarity(embedder);
     private readonly SentenceSelector _sentences = new();
     private readonly AnswerDecider _decider = new(deciding);
     private readonly ExtractiveComposer _composer = new();
@@ -64,7 +66,10 @@ public sealed class AnswerPipeline(
             double retrieveMs = clock.Lap();
 
             // [3] Select: which candidates state what was asked, or none.
-            FactSelection selection = selector.Select(analysis, catalog, retrieved.Candidates);
+            ImmutableArray<FactCandidate> candidates = _labels is null
+                ? retrieved.Candidates
+                : await _labels.MeasureAsync(analysis, retrieved.Candidates, cancellationToken).ConfigureAwait(false);
+            FactSelection selection = selector.Select(analysis, catalog, candidates);
             selection = selection with { Sentences = _sentences.Select(analysis, catalog, retrieved.Passages, selection) };
 
             // [4] Decide: status, facts, choices, verdict.

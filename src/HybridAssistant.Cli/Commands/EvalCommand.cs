@@ -51,11 +51,17 @@ internal static class EvalCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Fit = new("--fit")
+    {
+        Description = "Fit the selector's weights on the cases, report their cross-validation, and write them into a folder.",
+        HelpName = "FOLDER",
+    };
+
     private static readonly Option<bool> Json = GlobalOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Earlier, Json };
+        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Earlier, Fit, Json };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(Cases) is not { Length: > 0 }) == (result.GetValue(Selection) is null))
@@ -117,6 +123,12 @@ internal static class EvalCommand
             new EvaluationOptions { ValidateJson = validator.FindError });
         ImmutableArray<CaseResult> results = await ProgressDisplay.RunAsync(
             "asking", cases.Length, progress => run.RunAsync(cases, new StepProgress(progress, cases.Length), cancellationToken));
+
+        if (parsed.GetValue(Fit) is { } folder)
+        {
+            await FitReport.WriteAsync(results, folder, Console.Out, cancellationToken);
+            return ExitCode.Ok;
+        }
 
         EvaluationReport report = EvaluationReport.Of(parsed.GetRequiredValue(Variant), results);
         if (parsed.GetValue(Json))

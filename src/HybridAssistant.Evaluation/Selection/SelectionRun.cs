@@ -5,6 +5,7 @@ using HybridAssistant.Knowledge.Embedding;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 using Microsoft.Extensions.AI;
 
@@ -16,6 +17,7 @@ namespace HybridAssistant.Evaluation.Selection;
 public sealed class SelectionRun(IFactSelector selector, IEmbeddingGenerator<string, Embedding<float>>? embedder)
 {
     private readonly QuestionAnalyzer _analyzer = new();
+    private readonly LabelSimilarity? _labels = embedder is null ? null : new LabelSimilarity(embedder);
 
     /// <summary>Runs all cases.</summary>
     public async Task<ImmutableArray<SelectionResult>> RunAsync(
@@ -39,11 +41,13 @@ public sealed class SelectionRun(IFactSelector selector, IEmbeddingGenerator<str
         var catalog = new ProductCatalog(one.Sheets);
         QuestionAnalysis analysis = _analyzer.Analyze(new Question { Message = one.Question }, catalog);
         ReadOnlyMemory<float> asked = embedder is null ? default : await embedder.EmbedQueryAsync(analysis.Text, cancellationToken);
+        ImmutableArray<FactCandidate> candidates =
+        [
+            .. one.Candidates.Select(entry => new FactCandidate(
+                entry, asked.IsEmpty ? null : TensorPrimitives.Dot(asked.Span, vectors[Line(entry)].Span))),
+        ];
         FactSelection selection = selector.Select(
-            analysis,
-            catalog,
-            [.. one.Candidates.Select(entry => new FactCandidate(
-                entry, asked.IsEmpty ? null : TensorPrimitives.Dot(asked.Span, vectors[Line(entry)].Span)))]);
+            analysis, catalog, _labels is null ? candidates : await _labels.MeasureAsync(analysis, candidates, cancellationToken));
 
         HashSet<string> right = [.. one.Right.Select(index => one.Candidates[index].Id)];
         int rank = 1 + selection.Facts.TakeWhile(scored => !right.Contains(scored.Entry.Id)).Count();

@@ -58,12 +58,11 @@ public sealed class AnswerDecider(DecidingOptions options)
             return open;
         }
 
-        // [5] Where a product or a kind is named only its lines count, and none of another size or condition than asked.
-        selection = StatedGuard.OfCategory(retrieval.Category, StatedGuard.OfNamedProducts(question, selection));
-        bool isBeside = StatedGuard.IsBesideTheQuestion(question, selection);
+        // [5] Where a kind of product is named only its lines count.
+        selection = StatedGuard.OfCategory(retrieval.Category, selection);
 
         // [6] A sentence of running text where it states it more surely than any line does.
-        double confidence = isBeside || selection.Facts.IsEmpty ? 0 : selection.Confidence;
+        double confidence = selection.Facts.IsEmpty || StatedGuard.IsBesideTheQuestion(question, selection) ? 0 : selection.Confidence;
         if (confidence < options.SureConfidence && Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), confidence) is { } quotation)
         {
             return quotation;
@@ -71,7 +70,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [7] The best line: which products it holds for: one, all, each of a few, or too many to tell.
         return confidence < options.MinConfidence
-            ? Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, isBeside ? 0.7 : 1 - selection.Confidence)
+            ? Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - confidence)
             : Answer(question, catalog, retrieval, selection);
     }
 
@@ -181,19 +180,24 @@ public sealed class AnswerDecider(DecidingOptions options)
                 : null;
         }
 
-        string[] names = [.. near.Products.Select(p => p.Name).Distinct(StringComparer.Ordinal).Take(MaxFacts)];
-        ImmutableArray<Evidence> sources =
+        // Offered is only what a sheet at hand prints.
+        (string Name, ScoredFact Source)[] offered =
         [
-            .. near.Products.Select(p => selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document && f.Entry.Fact!.Product == p.Name) is { Entry: not null } own
+            .. near.Products.Select(p => (p.Name, Source: selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document && f.Entry.Fact!.Product == p.Name) is { Entry: not null } own
                     ? own
-                    : selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document))
-                .Where(f => f.Entry is not null).Select(ToEvidence).DistinctBy(e => (e.Fact!.Document, e.Fact.Page)),
+                    : selection.Facts.FirstOrDefault(f => f.Entry.Document == p.Document)))
+                .Where(p => p.Source.Entry is not null).DistinctBy(p => p.Name, StringComparer.Ordinal).Take(MaxFacts),
         ];
+        if (offered.Length == 0)
+        {
+            return Nothing(AnswerStatus.NotFound, NoAnswerReason.UnknownProduct, 0.9);
+        }
+
         return new Decision
         {
             Status = AnswerStatus.Clarify,
-            Choices = [.. names],
-            ChoiceSources = sources,
+            Choices = [.. offered.Select(o => o.Name)],
+            ChoiceSources = [.. offered.Select(o => ToEvidence(o.Source)).DistinctBy(e => (e.Fact!.Document, e.Fact.Page))],
             Form = question.Form,
             Reason = NoAnswerReason.NearMiss,
             Confidence = 0.9,

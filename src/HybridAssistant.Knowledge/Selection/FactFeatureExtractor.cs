@@ -17,6 +17,7 @@ internal static class FactFeatureExtractor
 
     // Without an embedder all lines are as near as right ones usually are, so that thresholds keep their meaning.
     private const double NeutralCosine = 0.6;
+    private const double NeutralLabel = 0.4;
 
     public static FactFeatures Extract(SelectionContext context, FactCandidate candidate, LineProfile line)
     {
@@ -29,6 +30,8 @@ internal static class FactFeatureExtractor
         {
             Cosine = candidate.Cosine ?? NeutralCosine,
             CosineGap = candidate.Cosine - context.BestCosine ?? 0,
+            LabelCosine = candidate.LabelCosine ?? NeutralLabel,
+            LabelGap = candidate.LabelCosine - context.BestLabel ?? 0,
             Sheet = context.Parts.FitOf(fact) == PartFit.Fits ? 1 : context.SheetScore(fact.Document),
             Named = MatchNamed(context, fact, line),
             Property = fact.Product.Length > 0 ? context.PropertyScore(fact.Document, fact.Product) : 0,
@@ -43,6 +46,7 @@ internal static class FactFeatureExtractor
             Opposed = Math.Min(1, context.Sides.CountOpposed(line.Sides) / 2.0),
             Form = MatchForm(context, fact, line),
             Unmet = Unmet(context, fact, line),
+            Beyond = context.IsBeyond(fact.Document) ? 1 : 0,
             UnknownModel = context.NamesUnknownModel ? 1 : 0,
             Unsaid = unsaid,
             Missed = missed ? 1 : 0,

@@ -11,6 +11,12 @@ public readonly record struct FactFeatures
     /// <summary>Cosine against the best of the candidates, at most 0.</summary>
     public double CosineGap { get; init; }
 
+    /// <summary>Cosine of the fact's label and what is asked, both without product and title.</summary>
+    public double LabelCosine { get; init; }
+
+    /// <summary>That cosine against the best of the candidates, at most 0.</summary>
+    public double LabelGap { get; init; }
+
     /// <summary>How much of what the question says of the sheet is in the sheet's names, against the best sheet.</summary>
     public double Sheet { get; init; }
 
@@ -53,6 +59,9 @@ public readonly record struct FactFeatures
     /// <summary>How many codes and quantities of the question neither fact, product nor sheet has.</summary>
     public double Unmet { get; init; }
 
+    /// <summary>1: the question names a size (DN 300) of a scale that the sheet lists, but not up to there.</summary>
+    public double Beyond { get; init; }
+
     /// <summary>1: the question names a model that does not exist beside ones of the same build.</summary>
     public double UnknownModel { get; init; }
 
@@ -65,15 +74,15 @@ public readonly record struct FactFeatures
     /// <summary>Names of the features, in the order of <see cref="ToArray"/>.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "cosine", "cosine-gap", "sheet", "named", "property", "attribute", "label", "coverage", "kind", "unit", "condition", "conflict",
-        "extremum", "opposed", "form", "unmet", "unknown-model", "unsaid", "missed",
+        "cosine", "cosine-gap", "label-cosine", "label-gap", "sheet", "named", "property", "attribute", "label", "coverage", "kind", "unit", "condition", "conflict",
+        "extremum", "opposed", "form", "unmet", "beyond", "unknown-model", "unsaid", "missed",
     ];
 
     /// <summary>The features as numbers.</summary>
     public double[] ToArray() =>
     [
-        Cosine, CosineGap, Sheet, Named, Property, Attribute, Label, Coverage, Kind, Unit, Condition, Conflict,
-        Extremum, Opposed, Form, Unmet, UnknownModel, Unsaid, Missed,
+        Cosine, CosineGap, LabelCosine, LabelGap, Sheet, Named, Property, Attribute, Label, Coverage, Kind, Unit, Condition, Conflict,
+        Extremum, Opposed, Form, Unmet, Beyond, UnknownModel, Unsaid, Missed,
     ];
 
     /// <summary>The features that are not zero, as text for the trace.</summary>

@@ -13,7 +13,7 @@ public sealed class FeatureFactSelector : IFactSelector
     private const int MaxProfiles = 20_000;
 
     /// <summary>The fitted weights that ship with the library.</summary>
-    private static readonly LinearModel Shipped = LinearModel.Load("selector-weights.tsv", FactFeatures.Names);
+    public static LinearModel Shipped { get; } = LinearModel.Load("selector-weights.tsv", FactFeatures.Names);
 
     private readonly LinearModel _model;
     private readonly ConcurrentDictionary<(string Document, string Id), (Fact Fact, LineProfile Profile)> _profiles = new();

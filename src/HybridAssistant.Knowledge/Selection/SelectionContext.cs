@@ -19,6 +19,7 @@ internal sealed class SelectionContext
     private readonly FrozenDictionary<(string Document, string Product), double> _products;
     private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
     private readonly FrozenDictionary<string, int> _lineCounts;
+    private readonly FrozenSet<string> _beyond;
     private readonly int _lines;
 
     public SelectionContext(
@@ -30,6 +31,7 @@ internal sealed class SelectionContext
         _lineCounts = profiles.SelectMany(p => p.LineStems).CountBy(s => s, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
         _sheets = ScoreSheets(candidates.Select(c => c.Entry.Document).Distinct(StringComparer.Ordinal));
         BestCosine = candidates.Max(c => c.Cosine);
+        BestLabel = candidates.Max(c => c.LabelCosine);
         _profiles = ProfileProducts(candidates, profiles);
         Items = QuestionItems.Of(question);
         Sides = OppositeWords.Default.SidesOf(question.Words);
@@ -37,6 +39,7 @@ internal sealed class SelectionContext
         NamesUnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss
             && !profiles.Any(p => p.Key.Contains(m.Normalized, StringComparison.Ordinal)));
         _products = ScoreProducts();
+        _beyond = FindBeyond(candidates, profiles);
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
         Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s))];
@@ -69,6 +72,8 @@ internal sealed class SelectionContext
     public bool NamesUnknownModel { get; }
 
     public double? BestCosine { get; }
+
+    public double? BestLabel { get; }
 
     /// <summary>How telling a stem is among the candidate lines.</summary>
     public double Rarity(string stem) =>
@@ -123,6 +128,29 @@ internal sealed class SelectionContext
         }
 
         return false;
+    }
+
+    /// <summary>Whether the question names a size of a scale that the sheet lists, but that none of its lines reaches.</summary>
+    public bool IsBeyond(string document) => _beyond.Contains(document);
+
+    private FrozenSet<string> FindBeyond(IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles)
+    {
+        Quantity[] sizes = [.. Question.Quantities.Where(q => QuantitySearch.IsSizeLabel(q.Kind))];
+        if (sizes.Length == 0)
+        {
+            return [];
+        }
+
+        // "DN 15 to DN 150" on one line lists what lies between.
+        var lines = candidates.Zip(profiles, (c, p) => (c.Entry.Document, Quantities: p.ConditionQuantities.Concat(p.ValueQuantities).Concat(p.SectionQuantities).ToArray()))
+            .ToLookup(l => l.Document, l => l.Quantities, StringComparer.Ordinal);
+        return lines.Where(sheet => sizes.Any(size =>
+            {
+                double[][] listed = [.. sheet.Select(q => q.Where(o => o.Kind == size.Kind).Select(o => o.Base).ToArray()).Where(b => b.Length > 0)];
+                return listed.Length > 0 && !listed.Any(b => b.Min() <= size.Base && size.Base <= b.Max())
+                    && !Catalog.SizesOf(sheet.Key).Any(size.Agrees);
+            }))
+            .Select(sheet => sheet.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
     private FrozenDictionary<string, double> ScoreSheets(IEnumerable<string> documents)

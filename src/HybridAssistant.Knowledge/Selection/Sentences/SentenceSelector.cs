@@ -12,7 +12,8 @@ public sealed class SentenceSelector
 {
     private const int MaxProfiles = 20_000;
 
-    private static readonly LinearModel Shipped = LinearModel.Load("sentence-weights.tsv", SentenceFeatures.Names);
+    /// <summary>The fitted weights that ship with the library.</summary>
+    public static LinearModel Shipped { get; } = LinearModel.Load("sentence-weights.tsv", SentenceFeatures.Names);
 
     private readonly LinearModel _model;
     private readonly ConcurrentDictionary<(string Document, string Id), (Passage Passage, SentenceProfile Profile)> _profiles = new();

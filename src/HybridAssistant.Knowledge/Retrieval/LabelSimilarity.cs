@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using System.Text;
+using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Embedding;
+using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Selection;
+using Microsoft.Extensions.AI;
+
+namespace HybridAssistant.Knowledge.Retrieval;
+
+/// <summary>
+/// Compares what is asked with what a line is called, both without product and title: in whole lines these outweigh the label,
+/// and "how loud is the KX-400" is near every line of the KX-400. Labels recur over products and sheets and are embedded once.
+/// </summary>
+public sealed class LabelSimilarity(IEmbeddingGenerator<string, Embedding<float>> embedder)
+{
+    // 1.5 KB a vector: 30 MB.
+    private const int MaxLabels = 20_000;
+
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<float>> _labels = new(StringComparer.Ordinal);
+
+    /// <summary>The text that stands for a fact's label.</summary>
+    public static string LabelOf(Fact fact)
+    {
+        int last = fact.Section.LastIndexOf('›');
+        string heading = last < 0 ? fact.Section : fact.Section[(last + 1)..].TrimStart();
+        return heading.Length > 0 ? $"{heading}: {fact.Attribute}" : fact.Attribute;
+    }
+
+    /// <summary>The question without the products that it names.</summary>
+    public static string AskedOf(QuestionAnalysis question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var text = new StringBuilder(question.Text.Length);
+        int at = 0;
+        foreach (ProductMention mention in question.Mentions.Where(m => m.Fit != MentionFit.Other).OrderBy(m => m.Start))
+        {
+            // Mentions may overlap: "TES 2N-2425" is read with and without its first word.
+            if (mention.Start > at)
+            {
+                text.Append(question.Text, at, mention.Start - at);
+            }
+
+            at = Math.Max(at, mention.Start + mention.Text.Length);
+        }
+
+        return text.Append(question.Text, at, question.Text.Length - at).ToString();
+    }
+
+    /// <summary>The candidates with the similarity of their labels to what is asked.</summary>
+    public async Task<ImmutableArray<FactCandidate>> MeasureAsync(
+        QuestionAnalysis question, ImmutableArray<FactCandidate> candidates, CancellationToken cancellationToken = default)
+    {
+        if (candidates.IsEmpty)
+        {
+            return candidates;
+        }
+
+        string[] labels = [.. candidates.Select(c => LabelOf(c.Entry.Fact!))];
+        string[] missing = [.. labels.Where(l => !_labels.ContainsKey(l)).Distinct(StringComparer.Ordinal)];
+        if (missing.Length > 0)
+        {
+            if (_labels.Count + missing.Length > MaxLabels)
+            {
+                _labels.Clear();
+                missing = [.. labels.Distinct(StringComparer.Ordinal)];
+            }
+
+            IReadOnlyList<ReadOnlyMemory<float>> vectors = await embedder.EmbedDocumentsAsync(missing, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < missing.Length; i++)
+            {
+                _labels[missing[i]] = vectors[i];
+            }
+        }
+
+        ReadOnlyMemory<float> asked = await embedder.EmbedQueryAsync(AskedOf(question), cancellationToken).ConfigureAwait(false);
+        return [.. candidates.Select((c, i) => c with { LabelCosine = TensorPrimitives.Dot(asked.Span, _labels[labels[i]].Span) })];
+    }
+}
