@@ -99,7 +99,7 @@ internal static class FactFeatureExtractor
         // A model may head a row or a group instead of a column.
         if (fact.Product.Length == 0 || onlySeries)
         {
-            return context.IsNamedIn(line) ? 1 : context.NamesSibling(fact.Document, line) ? -0.7 : onlySeries ? 0.5 : 0.7;
+            return context.IsNamedIn(line) ? 1 : fact.Product.Length == 0 && context.NamesSibling(fact.Document, line) ? -0.7 : onlySeries ? 0.5 : 0.7;
         }
 
         // A variant of the named model has a longer name, a spare part one of its own.

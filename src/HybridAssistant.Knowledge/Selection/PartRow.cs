@@ -28,7 +28,7 @@ internal sealed partial class PartRow
     public void Add(Fact fact, LineProfile line)
     {
         _words.UnionWith(line.Set);
-        foreach (string model in Separator().Split(fact.Value).Where(m => m != fact.Product))
+        foreach (string model in Separator().Split(fact.Value).Where(m => !fact.Product.Contains(m, StringComparison.Ordinal)))
         {
             AddModel(model);
         }

@@ -78,11 +78,13 @@ internal sealed class PartRows
     /// <summary>Whether the question names a fact's product by its whole code, though it heads but a row.</summary>
     public bool IsNamed(Fact fact) => _models.Contains(CodeNormalizer.Normalize(fact.Product));
 
-    /// <summary>Whether a fact's product is a variant of a model of the question: "SR-310-230AC" of the SR-310.</summary>
+    /// <summary>Whether a fact's product is a variant of a model of the question: "SR-310-230AC" of the SR-310, "ER-C55" of the ER-Cxx.</summary>
     public bool IsVariant(Fact fact)
     {
         var key = new NameKey(CodeNormalizer.Normalize(fact.Product), fact.Product);
-        return _models.Any(m => key.Normalized.StartsWith(m, StringComparison.Ordinal) && key.BreaksAfter(m.Length));
+        return _models.Any(m => m.EndsWith("XX", StringComparison.Ordinal)
+            ? key.Normalized.Length == m.Length && key.Normalized.StartsWith(m.TrimEnd('X'), StringComparison.Ordinal)
+            : key.Normalized.StartsWith(m, StringComparison.Ordinal) && key.BreaksAfter(m.Length));
     }
 
     /// <summary>

@@ -54,6 +54,25 @@ public sealed class PartSelectionTests
     }
 
     [Fact]
+    public void A_code_with_open_places_names_the_models_that_fill_them()
+    {
+        var catalog = new ProductCatalog([new CatalogSheet("er.pdf", "ER transceivers", [new ProductName("SO-ER-Cxx", [], true), new ProductName("SO-ER-C53", [], false), new ProductName("SO-ER-C55", [], false)])]);
+        var facts = new FactBuilder("er.pdf", "ER transceivers");
+        QuestionAnalysis question = new QuestionAnalyzer().Analyze(new Question { Message = "Ordering code of the 1550 nm version of the SO-ER-Cxx?" }, catalog);
+
+        FactSelection selection = new FeatureFactSelector().Select(question, catalog,
+        [
+            facts.Fact("SO-ER-C53", "Ordering code", "", "SO-ER-C53", ""),
+            facts.Fact("SO-ER-C53", "Wavelength", "", "1530", "nm"),
+            facts.Fact("SO-ER-C55", "Ordering code", "", "SO-ER-C55", ""),
+            facts.Fact("SO-ER-C55", "Wavelength", "", "1550", "nm"),
+        ]);
+
+        Assert.Equal("SO-ER-C55", selection.Facts[0].Entry.Fact!.Value);
+        Assert.True(selection.Facts[0].Features.Named > 0);
+    }
+
+    [Fact]
     public void A_number_that_was_typed_asks_what_it_is_the_number_of()
     {
         FactSelection selection = Select("There is a box labelled 260-2499 in our store. What pump is inside?",
