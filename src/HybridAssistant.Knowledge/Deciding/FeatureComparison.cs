@@ -4,6 +4,7 @@ using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
 using HybridAssistant.Knowledge.Selection;
 
 namespace HybridAssistant.Knowledge.Deciding;
@@ -23,7 +24,8 @@ internal static class FeatureComparison
     /// <summary>The decision; null where no row of marks is what is asked.</summary>
     public static Decision? Decide(QuestionAnalysis question, FactSelection selection)
     {
-        if (question.Form is not (AnswerForm.PartNumber or AnswerForm.Threshold) || question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant)
+        if (question.Form is not (AnswerForm.PartNumber or AnswerForm.Threshold) || !question.Words.Any(w => w.Text is "which" or "list" or "name")
+            || question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant)
             || selection.Facts.FirstOrDefault(IsAskedMark) is not { Entry: not null } first
             || first.Features.Sheet < selection.Facts[0].Features.Sheet * SheetGap)
         {
@@ -37,18 +39,42 @@ internal static class FeatureComparison
                 && f.Entry.Fact.Attribute == label.Attribute && f.Entry.Fact.Condition == label.Condition),
         ];
         ImmutableArray<ScoredFact> having = [.. row.Where(f => !FeatureMarks.Denies(f.Entry.Fact!.Value)).OrderBy(f => f.Entry.Fact!.Ordinal)];
-        return row.Length < 2 || having.IsEmpty ? null : new Decision
-        {
-            Status = AnswerStatus.Answered,
-            Evidence =
-            [
-                .. having.Take(MaxListed).Select(f => AnswerDecider.ToEvidence(f) with { Meaning = MarkLegend.MeaningOf(f.Entry.Fact!, selection.Facts) }),
-            ],
-            Form = question.Form,
-            HasMore = having.Length > MaxListed,
-            Confidence = Math.Max(selection.Confidence, LeastConfidence),
-        };
+        return row.Length < 2 || having.IsEmpty ? null : Answered(question, having, selection);
     }
+
+    /// <summary>What a model has of the things under one heading: "which feedback is there for the LA-20"; null where no heading is asked for.</summary>
+    public static Decision? DecideHeading(QuestionAnalysis question, FactSelection selection)
+    {
+        if (question.Form is not (AnswerForm.PartNumber or AnswerForm.Lookup) || selection.Facts.IsEmpty)
+        {
+            return null;
+        }
+
+        Fact best = selection.Facts[0].Entry.Fact!;
+        string heading = best.Section[(best.Section.LastIndexOf('›') + 1)..];
+        string[] stems = [.. WordSplitter.Split(heading).Where(w => !StopWords.Contains(w)).Select(w => w.Stem)];
+        if (selection.Facts[0].Features.Named < 1 || best.Product.Length == 0 || !FeatureMarks.IsMark(best.Value)
+            || stems.Length == 0 || !stems.All(s => question.ContentStems.Contains(s)))
+        {
+            return null;
+        }
+
+        ImmutableArray<ScoredFact> having =
+        [
+            .. selection.Facts.Where(f => f.Entry.Document == best.Document && f.Entry.Fact!.Section == best.Section && f.Entry.Fact.Product == best.Product
+                && FeatureMarks.IsMark(f.Entry.Fact.Value) && !FeatureMarks.Denies(f.Entry.Fact.Value)).OrderBy(f => f.Entry.Fact!.Ordinal),
+        ];
+        return having.IsEmpty ? null : Answered(question, having, selection);
+    }
+
+    private static Decision Answered(QuestionAnalysis question, ImmutableArray<ScoredFact> facts, FactSelection selection) => new()
+    {
+        Status = AnswerStatus.Answered,
+        Evidence = [.. facts.Take(MaxListed).Select(f => AnswerDecider.ToEvidence(f) with { Meaning = MarkLegend.MeaningOf(f.Entry.Fact!, selection.Facts) })],
+        Form = question.Form,
+        HasMore = facts.Length > MaxListed,
+        Confidence = Math.Max(selection.Confidence, LeastConfidence),
+    };
 
     private static bool IsAskedMark(ScoredFact fact) =>
         fact.Entry.Fact!.Product.Length > 0 && fact.Features.Label >= 1 && fact.Features.Coverage >= MinCoverage && FeatureMarks.IsMark(fact.Entry.Fact.Value);

@@ -106,7 +106,7 @@ internal static class FactFeatureExtractor
         return context.Parts.IsNamed(fact) ? 1
             : question.Form != AnswerForm.PartNumber || fit == PartFit.FitsOthers ? -0.7
             : context.Parts.IsVariant(fact) ? 0.7
-            : context.Parts.IsPart(fact) ? 0.3
+            : context.Parts.IsPart(fact) ? 0.5
             : -0.7;
     }
 
@@ -274,7 +274,7 @@ internal static class FactFeatureExtractor
         {
             AnswerForm.PartNumber => isNumber ? 1 : 0,
             AnswerForm.YesNo => FeatureMarks.IsMark(fact.Value) ? 0.5 : isNumber ? -1 : 0,
-            AnswerForm.Lookup => isNumber && !isNamedByLabel ? -1 : 0,
+            AnswerForm.Lookup => isNumber && !isNamedByLabel ? -1 : FeatureMarks.IsMark(fact.Value) ? -0.5 : 0,
             _ => 0,
         };
     }

@@ -220,6 +220,21 @@ public sealed class AnswerDeciderTests
         Assert.Equal(["KX-200", "KX-300"], decision.Evidence.Select(e => e.Fact!.Product));
     }
 
+    [Fact]
+    public void What_a_model_has_under_a_heading_is_what_is_marked()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            .. new[] { ("Hall encoder", "–"), ("End switches", "●"), ("Potentiometer", "–") }
+                .SelectMany(r => new[] { facts.Fact("KX-200", r.Item1, "", r.Item2, "", "Feedback"), facts.Fact("KX-250", r.Item1, "", "●", "", "Feedback") }),
+        ];
+
+        Decision decision = Decide("What is the only feedback offered for the KX-200?", lines);
+
+        Assert.Equal(["End switches"], decision.Evidence.Select(e => e.Fact!.Attribute));
+    }
+
     [Theory]
     [InlineData("Is the KX-200 in DN 40 approved for drinking water?", Verdict.No)]
     [InlineData("Is the KX-200 in DN 20 approved for drinking water?", Verdict.Yes)]

@@ -11,7 +11,7 @@ internal sealed class FactBuilder(string document, string title)
 {
     private int _ordinal;
 
-    public FactCandidate Fact(string product, string attribute, string condition, string value, string unit) =>
+    public FactCandidate Fact(string product, string attribute, string condition, string value, string unit, string section = "") =>
         new(new IndexEntry(
             new Fact
             {
@@ -19,6 +19,7 @@ internal sealed class FactBuilder(string document, string title)
                 Document = document,
                 Page = 1,
                 Product = product,
+                Section = section,
                 Attribute = attribute,
                 Condition = condition,
                 Value = value,
