@@ -38,10 +38,15 @@ internal static class WrongSubject
     private static bool IsNoAmount(QuestionAnalysis question, ScoredFact line)
     {
         Fact fact = line.Entry.Fact!;
-        bool hasNumber = $"{fact.Attribute} {fact.Condition} {fact.Value}".Any(char.IsAsciiDigit);
+        bool hasNumber = $"{fact.Attribute} {fact.Condition}".Any(char.IsAsciiDigit) || OpensWithNumber(fact.Value);
         return line.Features.Kind is < 0 and > -1
             && ((question.AskedUnit.Length > 0 && line.Features.Label < MinLabel) || ((question.AskedUnit.Length > 0 || AsksHowMuch(question)) && !hasNumber));
     }
+
+    // "15", "max. 20", not "Stainless steel 1.4404".
+    private static bool OpensWithNumber(string value) =>
+        WordSplitter.Split(value).SkipWhile(w => StopWords.Contains(w) || FormWords.Maximum.Contains(w) || FormWords.Minimum.Contains(w) || FormWords.Typical.Contains(w))
+            .FirstOrDefault().IsNumber;
 
     private static bool AsksHowMuch(QuestionAnalysis question)
     {

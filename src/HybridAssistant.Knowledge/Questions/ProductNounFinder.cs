@@ -20,16 +20,17 @@ internal static class ProductNounFinder
     public static bool AsksForOneOf(ImmutableArray<Word> words, HashSet<int> asked, ProductCatalog catalog) =>
         Find(words, asked, catalog, isChoice: true);
 
-    /// <summary>Whether the name of a series stands where products are asked for: "which KX lets ...", "the heaviest KX".</summary>
+    /// <summary>Whether the name of a series stands where products are asked for: "which KX lets ...", "the heaviest KX", "of all KX, which".</summary>
     public static bool AsksForOneOf(ImmutableArray<Word> words, ImmutableArray<ProductMention> mentions)
     {
         ProductMention[] series = [.. mentions.Where(m => m.Products.Length > 1)];
         for (int i = 0; i < words.Length; i++)
         {
-            if (words[i].Text == "which" || DegreeLexicon.Default.IsSuperlative(words[i]))
+            bool opensChoice = words[i].Text is "of" or "among" && words.Skip(i + 1).Any(w => w.Text == "which");
+            if (opensChoice || words[i].Text == "which" || DegreeLexicon.Default.IsSuperlative(words[i]))
             {
                 int next = i + 1;
-                while (next < words.Length && words[next].Text is "of" or "the" or "your" or "our")
+                while (next < words.Length && words[next].Text is "of" or "all" or "the" or "your" or "our")
                 {
                     next++;
                 }

@@ -24,6 +24,7 @@ public sealed class WrongSubjectTests
     public void A_text_is_no_amount()
     {
         Assert.Equal(AnswerStatus.NotFound, Decide("How long does the contact of the KX-200 live?", _facts.Fact("KX-200", "Contact", "", "reed, reversible", "")).Status);
+        Assert.Equal(AnswerStatus.NotFound, Decide("How many mm long is the body of the KX-200?", _facts.Fact("KX-200", "Body", "", "Stainless steel 1.4404", "")).Status);
         Assert.Equal(AnswerStatus.NotFound, Decide("How many mm is the port of the KX-200?", _facts.Fact("KX-200", "Port", "", "G ¼", "")).Status);
     }
 

@@ -22,6 +22,7 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Heaviest stainless steel end suction pump in your list?", AnswerForm.Ordering)]
     [InlineData("Which shaft variant is the fastest?", AnswerForm.Ordering)]
     [InlineData("Which KX lets the most water through?", AnswerForm.Ordering)]
+    [InlineData("Of all KX in cast iron, which spins fastest?", AnswerForm.Ordering)]
     [InlineData("which KX pumps are lighter than 60 kg?", AnswerForm.Threshold)]
     [InlineData("Which KX size can be run faster than 3500 rpm?", AnswerForm.Threshold)]
     [InlineData("Which of KX-200 and KX-250 may not run at 45 °C?", AnswerForm.Threshold)]
