@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Codes;
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Selection;
 using HybridAssistant.Knowledge.Selection.Sentences;
@@ -42,5 +44,31 @@ internal static class StatedGuard
     public static bool IsBesideTheQuestion(QuestionAnalysis question, FactSelection selection) =>
         !selection.Facts.IsEmpty
         && question.Form is not (AnswerForm.YesNo or AnswerForm.Threshold or AnswerForm.Ordering)
-        && (selection.Facts[0].Features.Beyond >= 1 || WrongSubject.Is(question, selection.Facts[0], selection));
+        && (selection.Facts[0].Features.Beyond >= 1 || IsOfOtherModel(question, selection) || WrongSubject.Is(question, selection.Facts[0], selection));
+
+    // Where one model is named, what its sheet tables for another one is no answer.
+    private static bool IsOfOtherModel(QuestionAnalysis question, FactSelection selection) =>
+        selection.Facts[0] is { Features.Named: < 0 } best && best.Entry.Fact!.Product.Length > 0 && !IsFamilyOfNamed(question, best.Entry.Fact, selection);
+
+    // "IS-12" heads what holds for IS-12F and IS-12N; the LM-20 is no family where a table lists it beside the LM-20-B.
+    private static bool IsFamilyOfNamed(QuestionAnalysis question, Fact fact, FactSelection selection)
+    {
+        if (fact.Product.Length == 0)
+        {
+            return false;
+        }
+
+        string key = CodeNormalizer.Normalize(fact.Product);
+        return question.NamedProducts.Any(p => !p.IsSeries && p.Document == fact.Document
+            && CodeNormalizer.Normalize(p.Name).StartsWith(key, StringComparison.Ordinal)
+            && !AreSiblings(fact.Product, p.Name, fact.Document, selection));
+    }
+
+    private static bool AreSiblings(string one, string other, string document, FactSelection selection)
+    {
+        IEnumerable<(string Section, string Attribute)> RowsOf(string product) => selection.Facts
+            .Where(f => f.Entry.Document == document && f.Entry.Fact!.Product == product)
+            .Select(f => (f.Entry.Fact!.Section, f.Entry.Fact.Attribute));
+        return RowsOf(one).Intersect(RowsOf(other)).Any();
+    }
 }
