@@ -4,6 +4,7 @@ using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.FollowUps;
 using HybridAssistant.Knowledge.Questions.Lexicon;
+using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;
 using HybridAssistant.Knowledge.Selection;
 
@@ -20,12 +21,25 @@ internal static class WrongSubject
     public static bool Is(QuestionAnalysis question, ScoredFact line, FactSelection selection)
     {
         Fact fact = line.Entry.Fact!;
-        return IsEcho(question, fact)
+        return IsOfSibling(question, line, selection)
+            || IsEcho(question, fact)
             || IsNoAmount(question, line)
             || (line.Features.Missed >= 1 && line.Features.Kind < 0)
             || (line.Features.Attribute == 0 && line.Features.Label == 0 && line.Features.Coverage < MinCoverage)
             || IsOtherSide(question, fact)
             || IsOtherKindOfThing(question, line, selection);
+    }
+
+    // What the LM-20 weighs is not what the LM-20-B does, where a table lists both side by side.
+    private static bool IsOfSibling(QuestionAnalysis question, ScoredFact line, FactSelection selection)
+    {
+        Fact fact = line.Entry.Fact!;
+        CatalogProduct[] named = [.. question.NamedProducts.Where(p => !p.IsSeries && p.Document == fact.Document)];
+        return line.Features.Named < 0 && fact.Product.Length > 0 && named.Any(p => RowsOf(p.Name).Intersect(RowsOf(fact.Product)).Any());
+
+        IEnumerable<(string Section, string Attribute)> RowsOf(string product) => selection.Facts
+            .Where(f => f.Entry.Document == fact.Document && f.Entry.Fact!.Product == product)
+            .Select(f => (f.Entry.Fact!.Section, f.Entry.Fact.Attribute));
     }
 
     // "Type: KX-200" says nothing of the KX-200.
