@@ -16,7 +16,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 {
     private const int MaxFacts = 8;
     private const int MaxProductsListed = 4;
-    private const double MinLabel = 0.34;
+    private const double MinAskedAttribute = 0.6;
 
     private readonly FactGrouper _grouper = new(options);
 
@@ -51,7 +51,7 @@ public sealed class AnswerDecider(DecidingOptions options)
             return having;
         }
 
-        // [4] Several sheets are of the kind of product that is named: asked back.
+        // [4] Several products are of the kind or the series that is named: asked back.
         if (ProductAlternatives.Find(question, retrieval, catalog, selection) is { IsEmpty: false } alternatives
             && Clarify(question, alternatives, catalog, Math.Max(selection.Confidence, options.MinConfidence)) is { Choices.Length: > 1 } open)
         {
@@ -63,7 +63,7 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [6] A sentence of running text where it states it more surely than any line does.
         double confidence = selection.Facts.IsEmpty || StatedGuard.IsBesideTheQuestion(question, selection) ? 0 : selection.Confidence;
-        if (confidence < options.SureConfidence && Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), confidence) is { } quotation)
+        if (confidence < options.SureConfidence && Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), options.MinQuoteConfidence, confidence) is { } quotation)
         {
             return quotation;
         }
@@ -74,9 +74,9 @@ public sealed class AnswerDecider(DecidingOptions options)
             : Answer(question, catalog, retrieval, selection);
     }
 
-    private Decision? Quote(ImmutableArray<ScoredSentence> sentences, double confidence)
+    private static Decision? Quote(ImmutableArray<ScoredSentence> sentences, double least, double confidence)
     {
-        if (sentences.IsEmpty || sentences[0].Confidence < options.MinQuoteConfidence || sentences[0].Confidence <= confidence)
+        if (sentences.IsEmpty || sentences[0].Confidence < least || sentences[0].Confidence <= confidence)
         {
             return null;
         }
@@ -103,6 +103,12 @@ public sealed class AnswerDecider(DecidingOptions options)
         bool agree = group.SpansProducts && Agree(group.Facts);
         if (group.SpansProducts && !agree && products.Length > MaxProductsListed)
         {
+            // Which one is asked only where the answer is at hand: else a sentence may state it for all, or nothing does.
+            if (selection.Facts[0].Features is { Missed: >= 1 } or { Attribute: < MinAskedAttribute })
+            {
+                return Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), options.MinConfidence, 0) ?? Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - selection.Confidence);
+            }
+
             return Clarify(question, group.Facts, catalog, selection.Confidence);
         }
 

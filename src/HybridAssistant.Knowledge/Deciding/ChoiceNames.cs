@@ -22,7 +22,8 @@ internal static class ChoiceNames
         if (fact.Product.Length > 0)
         {
             // Between sheets the choice is what each is about: the FU-100, not each of its transducers.
-            bool isPart = severalSheets && named.Length > 0 && !named.Any(n => fact.Product.StartsWith(n, StringComparison.OrdinalIgnoreCase));
+            bool isPart = severalSheets && named.Length > 0
+                && !named.Any(n => fact.Product.StartsWith(n, StringComparison.OrdinalIgnoreCase) || ShapeOf(n) == ShapeOf(fact.Product));
             return isPart ? named : [fact.Product];
         }
 
@@ -32,9 +33,17 @@ internal static class ChoiceNames
         }
 
         ImmutableArray<ProductName> products = catalog.Sheets.FirstOrDefault(s => s.Document == fact.Document)?.Products ?? [];
-        return products.FirstOrDefault(p => p.IsSeries) is { } series ? [series.Name]
-            : products.Length is > 0 and <= MaxModels ? [.. products.Select(p => p.Name)]
+        string[] models = [.. products.Where(p => !p.IsSeries && p.Name.Any(char.IsAsciiDigit)).Select(p => p.Name)];
+        return models.Length is > 0 and <= MaxModels ? [.. models]
+            : products.FirstOrDefault(p => p.IsSeries) is { } series ? [series.Name]
             : [title];
+    }
+
+    // "SR-120" is built like "SR-110", "FU-T-S" not like "FU-100".
+    private static string ShapeOf(string code)
+    {
+        string letters = string.Concat(code.TakeWhile(char.IsAsciiLetter));
+        return letters + string.Concat(code.Skip(letters.Length).Select(c => char.IsAsciiDigit(c) ? '9' : char.IsAsciiLetter(c) ? 'A' : c));
     }
 
     // "LV-10", "GM37"; not "M30", "24".

@@ -48,6 +48,10 @@ internal static class FormDetector
             ? AnswerForm.PartNumber : AnswerForm.Lookup;
     }
 
+    /// <summary>Whether a word asks for an end of a range: "maximum", "typical".</summary>
+    public static bool NamesExtremum(Word word) =>
+        DegreeLexicon.Default.IsSuperlative(word) || FormWords.Minimum.Contains(word) || FormWords.Maximum.Contains(word) || FormWords.Typical.Contains(word);
+
     /// <summary>The end of a range that is asked for.</summary>
     public static Extremum FindExtremum(ImmutableArray<Word> words)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
+using HybridAssistant.Knowledge.Questions.Kinds;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;
@@ -37,6 +38,12 @@ public sealed record QuestionAnalysis
     internal ImmutableArray<Word> Words { get; init; } = [];
 
     internal ImmutableArray<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>The kinds of product that it names, outside the codes.</summary>
+    internal ImmutableArray<KindMention> Kinds { get; init; } = [];
+
+    /// <summary>The sheets of the kind that it names instead of a model, as retrieval found them; empty where it names none.</summary>
+    internal ImmutableArray<string> OfKind { get; init; } = [];
 
     internal ImmutableArray<AttributeMatch> Attributes { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Questions.FollowUps;
+using HybridAssistant.Knowledge.Questions.Kinds;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;
@@ -30,7 +31,9 @@ public sealed class QuestionAnalyzer
         ArgumentNullException.ThrowIfNull(catalog);
         string text = _followUps.Resolve(_typingErrors.Correct(question, catalog), catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
-        ImmutableArray<AttributeMatch> attributes = _attributes.Match(words, asQuestion: true);
+        ImmutableArray<KindMention> kindNames = ProductKindLexicon.Default.Find(words);
+        ImmutableArray<KindMention> kinds = WithoutModifiers(kindNames, words);
+        ImmutableArray<AttributeMatch> attributes = WithoutKinds(_attributes.Match(words, asQuestion: true), kindNames);
         ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
         // The 24 of a GM-24 is no quantity of the question, and "three EV-110" are no electron volts.
@@ -59,6 +62,8 @@ public sealed class QuestionAnalyzer
             AskedKinds = FindAskedKinds(unit, form, attributes, quantities),
             Words = words,
             Quantities = quantities,
+            Kinds = [.. kinds.Where(k => !mentions.Any(m => m.Fit != MentionFit.Other
+                && words[k.From].Start >= m.Start && words[k.From].Start < m.Start + m.Text.Length))],
             Attributes = attributes,
             ContentStems = [.. words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).Distinct(StringComparer.Ordinal)],
             NamedProducts = named,
@@ -69,6 +74,23 @@ public sealed class QuestionAnalyzer
     private static bool IsCount(string text, ImmutableArray<Word> words, Quantity quantity) =>
         quantity.Kind.Length == 0 && char.IsLetter(text[words[quantity.Index].Start])
         && words.Skip(quantity.Index + 1).Take(WordsAfterCount).Any(w => w.Text.EndsWith('s') && (CategoryFinder.IsNoun(w) || FormWords.ProductNoun.Contains(w)));
+
+    // "The ball valve pump" is a pump; "which sensor switches fastest" is about a sensor.
+    private static ImmutableArray<KindMention> WithoutModifiers(ImmutableArray<KindMention> kinds, ImmutableArray<Word> words)
+    {
+        bool IsVerb(int i) => i > 0 && kinds[i - 1].From + kinds[i - 1].Count == kinds[i].From && kinds[i].Count == 1
+            && words[kinds[i].From].Text.EndsWith('s') && !words[kinds[i].From - 1].Text.EndsWith('s');
+        bool IsModifier(int i) => i + 1 < kinds.Length && kinds[i].From + kinds[i].Count == kinds[i + 1].From && !IsVerb(i + 1);
+        return [.. kinds.Where((_, i) => !IsVerb(i) && !IsModifier(i))];
+    }
+
+    // "How heavy is the pressure transmitter" asks for no pressure.
+    private static ImmutableArray<AttributeMatch> WithoutKinds(ImmutableArray<AttributeMatch> attributes, ImmutableArray<KindMention> kinds)
+    {
+        ulong named = kinds.Where(k => k.Count > 1 && k.From + k.Count <= 64).Aggregate(0UL, (bits, k) => bits | (((1UL << k.Count) - 1) << k.From));
+        ImmutableArray<AttributeMatch> asked = [.. attributes.Where(a => (a.Words & named) == 0)];
+        return asked.IsEmpty ? attributes : asked;
+    }
 
     // "in psi", "how many amps", "weight (kg)": a unit that stands without a number; one that is called for before others.
     private UnitSpelling? FindAskedUnit(ImmutableArray<Word> words, ImmutableArray<Quantity> quantities, ImmutableArray<ProductMention> mentions)

@@ -65,6 +65,7 @@ public sealed class HybridRetriever(RetrievalOptions options)
 
         // [3] The sheets that fit best, with all their facts.
         ImmutableArray<string> category = await CategoryLane.FindAsync(question, catalog, filter, snapshot, cancellationToken).ConfigureAwait(false);
+        question = question with { OfKind = category };
         ImmutableArray<string> documents = BestSheets(question, catalog, filter, fused);
         documents = [.. documents, .. category.Except(documents, StringComparer.Ordinal)];
         ImmutableArray<IndexEntry> facts = await FactsOfAsync(documents, filter, snapshot, cancellationToken).ConfigureAwait(false);

@@ -96,6 +96,12 @@ internal static class FactFeatureExtractor
             return isWithin ? 1 : -0.7;
         }
 
+        // What holds for all models is stated of a series no less than what holds for each.
+        if (fact.Product.Length == 0 && context.NamesSeriesOf(fact.Document))
+        {
+            return 1;
+        }
+
         // A model may head a row or a group instead of a column.
         if (fact.Product.Length == 0 || onlySeries)
         {

@@ -42,7 +42,8 @@ internal sealed class SelectionContext
         _beyond = FindBeyond(candidates, profiles);
         string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
         NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
-        Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s))];
+        HashSet<string> kind = question.OfKind.IsEmpty ? [] : [.. question.Kinds.SelectMany(k => question.Words.Slice(k.From, k.Count)).Select(w => w.Stem)];
+        Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s) && !kind.Contains(s))];
         HashSet<string> ordering = [.. StemsOfOrdering(question)];
         Parts = new PartRows(candidates, profiles, question, [.. question.ContentStems.Where(s => !ordering.Contains(s))]);
     }
@@ -115,6 +116,11 @@ internal sealed class SelectionContext
 
         return true;
     }
+
+    /// <summary>Whether the question names a series on a sheet and none of its models.</summary>
+    public bool NamesSeriesOf(string document) =>
+        Question.Mentions.Any(m => m.Fit == MentionFit.Series && m.Products.Count(p => p.Document == document && !p.IsSeries) > 1)
+        && !Question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant && m.Products.Any(p => p.Document == document && !p.IsSeries));
 
     /// <summary>Whether a line's own words name another product of its sheet.</summary>
     public bool NamesSibling(string document, LineProfile line)

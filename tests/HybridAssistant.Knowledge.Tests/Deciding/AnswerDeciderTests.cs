@@ -56,6 +56,18 @@ public sealed class AnswerDeciderTests
     }
 
     [Fact]
+    public void What_is_stated_once_answers_for_the_whole_series()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines = [.. Weights("14", "19", "23", "31", "40"), facts.Fact("", "Warranty", "", "24", "months")];
+
+        Decision decision = Decide("How long is the warranty of the KX pumps?", lines);
+
+        Assert.Equal(AnswerStatus.Answered, decision.Status);
+        Assert.Equal(["24"], Values(decision));
+    }
+
+    [Fact]
     public void The_lightest_is_found_by_value_and_never_asked_back()
     {
         Decision decision = Decide("Which pump is the lightest one?", Weights("31", "19", "14", "23", "40"));

@@ -111,6 +111,17 @@ public sealed class QuestionAnalyzerTests
         Assert.DoesNotContain("99", analysis.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("How heavy is the pressure transmitter?", "mass")]
+    [InlineData("How heavy is the ball valve pump?", "mass")]
+    public void The_name_of_a_kind_asks_for_nothing(string message, string attribute)
+    {
+        QuestionAnalysis analysis = _analyzer.Analyze(new Question { Message = message }, Catalogs.Small);
+
+        Assert.Equal([attribute], analysis.Attributes.Select(a => a.Concept.Name));
+        Assert.Single(analysis.Kinds);
+    }
+
     [Fact]
     public void The_letters_of_a_code_are_no_unit()
     {

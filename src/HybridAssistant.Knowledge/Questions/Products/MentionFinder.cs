@@ -73,6 +73,12 @@ internal sealed class MentionFinder(UnitLexicon units)
                 return (new ProductMention(spelling, key, chunks[start].Start, MentionFit.Series, pattern), count);
             }
 
+            // "BV3 three-way" begins a title; what is named is the BV3.
+            if (count > 1 && !HasDigit(last.Text))
+            {
+                continue;
+            }
+
             string open = WithoutOpenPlaces(key, spelling);
             if (open.Length >= ShortestSeries && HasLetter(open) && chunks[start].LooksLikeCode
                 && catalog.FindSeries(open, open.Length < key.Length) is { Length: > 0 } series)

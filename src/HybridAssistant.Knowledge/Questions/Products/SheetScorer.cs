@@ -31,7 +31,9 @@ internal sealed class SheetScorer
             Word word = question.Words[i];
             bool isUnit = question.Quantities.Any(q => i > q.Index && i < q.Index + q.WordCount)
                 || UnitLexicon.Default.Match(question.Words, i) is { IsOrdinaryWord: false };
-            if (!isUnit && !StopWords.Contains(word) && catalog.Rarity(word.Stem) is > 0 and var rarity && !words.Any(w => w.Stem == word.Stem))
+            // All sheets of the kind are so alike; what stands beside it tells them apart.
+            bool isKind = IsOfKind(question, i);
+            if (!isUnit && !isKind && !StopWords.Contains(word) && catalog.Rarity(word.Stem) is > 0 and var rarity && !words.Any(w => w.Stem == word.Stem))
             {
                 bool isAsked = i < 64 && (asked & (1UL << i)) != 0;
                 words.Add((word.Stem, rarity * (isAsked ? AskedWordWeight : 1)));
@@ -39,7 +41,7 @@ internal sealed class SheetScorer
         }
 
         _words = words.ToImmutable();
-        _initialisms = [.. Initialisms(question.Words).Where(s => catalog.Rarity(s) > 0).Distinct(StringComparer.Ordinal)];
+        _initialisms = [.. Initialisms([.. question.Words.Where((_, i) => !IsOfKind(question, i))]).Where(s => catalog.Rarity(s) > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The score of a sheet; 0 where the question says nothing of it.</summary>
@@ -57,13 +59,16 @@ internal sealed class SheetScorer
             score += names.Contains(initials) ? _catalog.Rarity(initials) : 0;
         }
 
-        if (_question.NamedProducts.Any(p => p.Document == document))
+        if (_question.NamedProducts.Any(p => p.Document == document) || _question.OfKind.Contains(document))
         {
             score += Math.Log(1 + _catalog.Sheets.Length);
         }
 
         return Math.Max(0, score + SizeScore(document));
     }
+
+    private static bool IsOfKind(QuestionAnalysis question, int word) =>
+        !question.OfKind.IsEmpty && question.Kinds.Any(k => word >= k.From && word < k.From + k.Count);
 
     // "high-volume" for HV, "phase locked loop" for PLL.
     private static IEnumerable<string> Initialisms(ImmutableArray<Word> words)
