@@ -5,7 +5,6 @@ using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Deciding;
-using HybridAssistant.Knowledge.Embedding;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -37,6 +36,7 @@ public sealed class AnswerPipeline(
     private readonly CatalogCache _catalogs = new();
     private readonly QuestionAnalyzer _analyzer = new();
     private readonly HybridRetriever _retriever = new(retrieval);
+    private readonly QuestionEmbedder _embedder = new(embedder);
     private readonly LabelSimilarity? _labels = embedder is null ? null : new LabelSimilarity(embedder);
     private readonly SentenceSelector _sentences = new();
     private readonly AnswerDecider _decider = new(deciding);
@@ -56,19 +56,17 @@ public sealed class AnswerPipeline(
             QuestionAnalysis analysis = _analyzer.Analyze(question, catalog);
 
             // [2] Retrieve: code lane, BM25 and vectors, fused.
-            ReadOnlyMemory<float> vector = embedder is null || analysis.Refusal != NoAnswerReason.None
-                ? default
-                : await embedder.EmbedQueryAsync(analysis.Text, cancellationToken).ConfigureAwait(false);
+            QuestionVectors vectors = await _embedder.EmbedAsync(analysis, cancellationToken).ConfigureAwait(false);
             RetrievalResult retrieved = analysis.Refusal != NoAnswerReason.None
                 ? RetrievalResult.None(analysis)
-                : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vector, cancellationToken).ConfigureAwait(false);
+                : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vectors.Whole, cancellationToken).ConfigureAwait(false);
             analysis = retrieved.Question;
             double retrieveMs = clock.Lap();
 
             // [3] Select: which candidates state what was asked, or none.
             ImmutableArray<FactCandidate> candidates = _labels is null
                 ? retrieved.Candidates
-                : await _labels.MeasureAsync(analysis, retrieved.Candidates, cancellationToken).ConfigureAwait(false);
+                : await _labels.MeasureAsync(vectors.Asked, retrieved.Candidates, cancellationToken).ConfigureAwait(false);
             FactSelection selection = selector.Select(analysis, catalog, candidates);
             selection = selection with { Sentences = _sentences.Select(analysis, catalog, retrieved.Passages, selection) };
 

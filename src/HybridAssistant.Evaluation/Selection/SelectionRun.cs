@@ -47,7 +47,7 @@ public sealed class SelectionRun(IFactSelector selector, IEmbeddingGenerator<str
                 entry, asked.IsEmpty ? null : TensorPrimitives.Dot(asked.Span, vectors[Line(entry)].Span))),
         ];
         FactSelection selection = selector.Select(
-            analysis, catalog, _labels is null ? candidates : await _labels.MeasureAsync(analysis, candidates, cancellationToken));
+            analysis, catalog, _labels is null ? candidates : await _labels.MeasureAsync(await embedder!.EmbedQueryAsync(LabelSimilarity.AskedOf(analysis), cancellationToken), candidates, cancellationToken));
 
         HashSet<string> right = [.. one.Right.Select(index => one.Candidates[index].Id)];
         int rank = 1 + selection.Facts.TakeWhile(scored => !right.Contains(scored.Entry.Id)).Count();

@@ -23,6 +23,19 @@ public static class EmbeddingGeneratorExtensions
         return embeddings[0].Vector;
     }
 
+    /// <summary>Embeds questions, or parts of one, in their order and in one run of the model.</summary>
+    /// <returns>One unit vector a question.</returns>
+    public static async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedQueriesAsync(
+        this IEmbeddingGenerator<string, Embedding<float>> generator,
+        IReadOnlyList<string> questions,
+        CancellationToken cancellationToken = default)
+    {
+        var embeddings = await generator
+            .GenerateAsync(questions, OptionsFor(EmbeddingPurpose.Query), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. embeddings.Select(embedding => embedding.Vector)];
+    }
+
     /// <summary>Embeds lines and passages of sheets, in their order. Give many at once: they are batched by length.</summary>
     /// <returns>One unit vector a text.</returns>
     public static async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedDocumentsAsync(

@@ -30,6 +30,21 @@ public sealed class LabelSimilarity(IEmbeddingGenerator<string, Embedding<float>
         return heading.Length > 0 ? $"{heading}: {fact.Attribute}" : fact.Attribute;
     }
 
+    /// <summary>Embeds the labels of facts, so that a generator with a cache knows them.</summary>
+    public static async Task EmbedAsync(
+        IEmbeddingGenerator<string, Embedding<float>> embedder, IEnumerable<Fact> facts, CancellationToken cancellationToken = default)
+    {
+        foreach (string label in facts.Select(LabelOf).Distinct(StringComparer.Ordinal))
+        {
+            await EmbedAsync(embedder, label, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // One by one: a vector depends a little on what is embedded beside it, and an answer must not depend on the questions before.
+    private static async Task<ReadOnlyMemory<float>> EmbedAsync(
+        IEmbeddingGenerator<string, Embedding<float>> embedder, string label, CancellationToken cancellationToken) =>
+        (await embedder.EmbedDocumentsAsync([label], cancellationToken).ConfigureAwait(false))[0];
+
     /// <summary>The question without the products that it names.</summary>
     public static string AskedOf(QuestionAnalysis question)
     {
@@ -51,8 +66,11 @@ public sealed class LabelSimilarity(IEmbeddingGenerator<string, Embedding<float>
     }
 
     /// <summary>The candidates with the similarity of their labels to what is asked.</summary>
+    /// <param name="asked">Vector of <see cref="AskedOf"/>.</param>
+    /// <param name="candidates">Facts.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<ImmutableArray<FactCandidate>> MeasureAsync(
-        QuestionAnalysis question, ImmutableArray<FactCandidate> candidates, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<float> asked, ImmutableArray<FactCandidate> candidates, CancellationToken cancellationToken = default)
     {
         if (candidates.IsEmpty)
         {
@@ -61,22 +79,17 @@ public sealed class LabelSimilarity(IEmbeddingGenerator<string, Embedding<float>
 
         string[] labels = [.. candidates.Select(c => LabelOf(c.Entry.Fact!))];
         string[] missing = [.. labels.Where(l => !_labels.ContainsKey(l)).Distinct(StringComparer.Ordinal)];
-        if (missing.Length > 0)
+        if (_labels.Count + missing.Length > MaxLabels)
         {
-            if (_labels.Count + missing.Length > MaxLabels)
-            {
-                _labels.Clear();
-                missing = [.. labels.Distinct(StringComparer.Ordinal)];
-            }
-
-            IReadOnlyList<ReadOnlyMemory<float>> vectors = await embedder.EmbedDocumentsAsync(missing, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < missing.Length; i++)
-            {
-                _labels[missing[i]] = vectors[i];
-            }
+            _labels.Clear();
+            missing = [.. labels.Distinct(StringComparer.Ordinal)];
         }
 
-        ReadOnlyMemory<float> asked = await embedder.EmbedQueryAsync(AskedOf(question), cancellationToken).ConfigureAwait(false);
+        foreach (string label in missing)
+        {
+            _labels[label] = await EmbedAsync(embedder, label, cancellationToken).ConfigureAwait(false);
+        }
+
         return [.. candidates.Select((c, i) => c with { LabelCosine = TensorPrimitives.Dot(asked.Span, _labels[labels[i]].Span) })];
     }
 }

@@ -1,6 +1,7 @@
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Embedding;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Retrieval;
 using Microsoft.Extensions.AI;
 
 namespace HybridAssistant.Ingestion;
@@ -29,6 +30,9 @@ internal sealed class SheetEmbedder(IEmbeddingGenerator<string, Embedding<float>
         string[] distinct = [.. lines.Distinct(StringComparer.Ordinal)];
         IReadOnlyList<ReadOnlyMemory<float>> vectors = await generator.EmbedDocumentsAsync(distinct, cancellationToken).ConfigureAwait(false);
         var byLine = distinct.Zip(vectors).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+
+        // Labels are compared with questions too: known from here on, the first question need not wait for them.
+        await LabelSimilarity.EmbedAsync(generator, sheet.Facts.Where(fact => fact.Doubt is null), cancellationToken).ConfigureAwait(false);
         return indexed with
         {
             FactVectors = [.. sheet.Facts.Select(fact => fact.Doubt is null ? byLine[EntryLine.Of(fact, sheet.Title)] : default)],
