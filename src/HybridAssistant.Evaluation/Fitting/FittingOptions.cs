@@ -7,7 +7,7 @@ public sealed record FittingOptions
     public double Pull { get; init; } = 0.0003;
 
     /// <summary>How much a question without an answer counts against one with an answer, above 0.</summary>
-    public double NoneWeight { get; init; } = 2;
+    public double NoneWeight { get; init; } = 1;
 
     /// <summary>Steps of the optimiser, 1 or more.</summary>
     public int Steps { get; init; } = 400;
