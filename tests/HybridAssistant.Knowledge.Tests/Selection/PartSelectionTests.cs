@@ -1,5 +1,6 @@
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Deciding;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Selection;
@@ -79,7 +80,7 @@ public sealed class PartSelectionTests
             ("KX-200", "Order number", "", "260-2499"), ("KX-250", "Order number", "", "260-2599"), ("KX-250", "Box", "", "cardboard"));
 
         Assert.Equal("KX-200", selection.Facts[0].Entry.Fact!.Product);
-        Assert.True(selection.Confidence > 0.5);
+        Assert.True(selection.Confidence > new DecidingOptions().MinConfidence);
     }
 
     [Fact]
