@@ -51,11 +51,11 @@ internal static class CategoryLane
             .Where(p => p.Page == 1 && p.Box.Y0 < HeadOfPage)
             .GroupBy(p => p.Document, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(p => p.Box.Y0).ToImmutableArray(), StringComparer.Ordinal);
-        ImmutableArray<CatalogSheet> sheets = 
+        ImmutableArray<CatalogSheet> sheets =
         [
             .. catalog.Sheets.Where(s => (filter.Documents.IsEmpty || filter.Documents.Contains(s.Document)) && (named.Count == 0 || named.Contains(s.Document))),
         ];
-        ImmutableArray<CatalogSheet> ofKind = OfKind(question.Kinds, sheets, heads);
+        ImmutableArray<CatalogSheet> ofKind = OfKind(question.Kinds, sheets, catalog, heads);
 
         if (!ofKind.IsEmpty)
         {
@@ -76,7 +76,8 @@ internal static class CategoryLane
 
     // Those of the kind or one of its own; else those that say no more than the broader kind: "drives" for the frequency drive.
     private static ImmutableArray<CatalogSheet> OfKind(
-        ImmutableArray<KindMention> asked, ImmutableArray<CatalogSheet> sheets, FrozenDictionary<string, ImmutableArray<Passage>> heads)
+        ImmutableArray<KindMention> asked, ImmutableArray<CatalogSheet> sheets, ProductCatalog catalog,
+        FrozenDictionary<string, ImmutableArray<Passage>> heads)
     {
         if (asked.IsEmpty)
         {
@@ -84,7 +85,7 @@ internal static class CategoryLane
         }
 
         (CatalogSheet Sheet, FrozenSet<int> Kinds)[] told =
-            [.. sheets.Select(s => (s, SheetKinds.Of(s, heads.TryGetValue(s.Document, out ImmutableArray<Passage> head) ? head : [])))];
+            [.. sheets.Select(s => (s, SheetKinds.Of(catalog.KindsOf(s.Document), heads.GetValueOrDefault(s.Document))))];
         foreach (KindMention mention in asked.OrderByDescending(m => m.Count).ThenBy(m => m.From))
         {
             ImmutableArray<CatalogSheet> own = [.. told.Where(t => t.Kinds.Any(k => ProductKindLexicon.Default.IsA(k, mention.Kind))).Select(t => t.Sheet)];

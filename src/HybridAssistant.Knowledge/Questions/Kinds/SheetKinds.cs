@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
-using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Questions.Kinds;
@@ -15,17 +14,22 @@ internal static class SheetKinds
     // A heading or running header has no more words; what is longer is a sentence, which also names what the product is for.
     private const int LongestHeading = 8;
 
+    /// <summary>The kinds that a title names.</summary>
+    public static FrozenSet<int> OfTitle(string title) =>
+        title.Split(" – ", StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Find(WordSplitter.Split(part))).ToFrozenSet();
+
     /// <summary>The kinds of a sheet; empty where it does not say.</summary>
-    /// <param name="sheet">The sheet.</param>
+    /// <param name="title">The kinds that its title names.</param>
     /// <param name="head">What stands at the head of its first page, in order.</param>
-    public static FrozenSet<int> Of(CatalogSheet sheet, IEnumerable<Passage> head)
+    public static FrozenSet<int> Of(FrozenSet<int> title, ImmutableArray<Passage> head)
     {
+        if (head.IsDefaultOrEmpty)
+        {
+            return title;
+        }
+
         ImmutableArray<Word>[] lines = [.. head.Select(p => WordSplitter.Split(p.Text))];
-        HashSet<int> kinds =
-        [
-            .. sheet.Title.Split(" – ", StringSplitOptions.RemoveEmptyEntries).Select(part => WordSplitter.Split(part))
-                .Concat(lines.Where(l => l.Length <= LongestHeading)).SelectMany(l => Find(l)),
-        ];
+        HashSet<int> kinds = [.. title, .. lines.Where(l => l.Length <= LongestHeading).SelectMany(l => Find(l))];
         if (kinds.Count == 0)
         {
             kinds.UnionWith(lines.Select(l => Find(l).Take(1)).FirstOrDefault(found => found.Any()) ?? []);

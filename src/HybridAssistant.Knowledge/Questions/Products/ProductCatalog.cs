@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Questions.Kinds;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Words;
 
@@ -10,6 +11,8 @@ namespace HybridAssistant.Knowledge.Questions.Products;
 /// <summary>The products of all sheets by every spelling, and the words that name each sheet.</summary>
 public sealed class ProductCatalog
 {
+    // Worked out with the first question that names a kind, then kept for one content of the index.
+    private readonly Lazy<FrozenDictionary<string, FrozenSet<int>>> _titleKinds;
     private readonly FrozenDictionary<string, ImmutableArray<CatalogProduct>> _byKey;
     private readonly ImmutableArray<NameKey> _keys;
     private readonly FrozenDictionary<string, FrozenSet<string>> _sheetWords;
@@ -50,6 +53,7 @@ public sealed class ProductCatalog
             }
         }
 
+        _titleKinds = new(() => Sheets.ToFrozenDictionary(s => s.Document, s => SheetKinds.OfTitle(s.Title), StringComparer.Ordinal));
         _byKey = byKey.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
         _keys = [.. keys.DistinctBy(k => k.Normalized).OrderBy(k => k.Normalized, StringComparer.Ordinal)];
         _sheetWords = sheetWords.ToFrozenDictionary(StringComparer.Ordinal);
@@ -136,6 +140,9 @@ public sealed class ProductCatalog
     /// <summary>Quantities in a sheet's names ("1/2 inch").</summary>
     internal ImmutableArray<Quantity> SizesOf(string document) =>
         _sheetSizes.TryGetValue(document, out ImmutableArray<Quantity> sizes) ? sizes : [];
+
+    /// <summary>The kinds of product that a sheet's title names.</summary>
+    internal FrozenSet<int> KindsOf(string document) => _titleKinds.Value.TryGetValue(document, out FrozenSet<int>? kinds) ? kinds : [];
 
     /// <summary>How telling a word is among the names of sheets; 0 where no sheet has it in its name.</summary>
     internal double Rarity(string stem) =>

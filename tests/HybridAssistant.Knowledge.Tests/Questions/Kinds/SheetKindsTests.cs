@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions.Kinds;
-using HybridAssistant.Knowledge.Questions.Products;
 using HybridAssistant.Knowledge.Questions.Words;
 
 namespace HybridAssistant.Knowledge.Tests.Questions.Kinds;
@@ -15,11 +15,10 @@ public sealed class SheetKindsTests
     [InlineData("LA-20, LA-30", "Electric linear actuators with DC motor and acme screw for hatches and machine guards.", "motor", false)]
     public void A_sheet_is_of_the_kind_that_its_title_or_its_first_sentence_names(string title, string head, string kind, bool expected)
     {
-        var sheet = new CatalogSheet("a.pdf", title, []);
-        Passage[] passages = head.Length == 0 ? [] : [PassageOf(head)];
+        ImmutableArray<Passage> passages = head.Length == 0 ? [] : [PassageOf(head)];
         int asked = Assert.Single(ProductKindLexicon.Default.Find(WordSplitter.Split(kind))).Kind;
 
-        Assert.Equal(expected, SheetKinds.Of(sheet, passages).Any(k => ProductKindLexicon.Default.IsA(k, asked)));
+        Assert.Equal(expected, SheetKinds.Of(SheetKinds.OfTitle(title), passages).Any(k => ProductKindLexicon.Default.IsA(k, asked)));
     }
 
     private static Passage PassageOf(string text) =>
