@@ -51,31 +51,13 @@ public sealed class AnswerPipeline(
         IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            // [1] Normalise: what is asked, of which product, in which unit; follow-ups made whole from the history.
             ProductCatalog catalog = _catalogs.Get(snapshot);
-            QuestionAnalysis analysis = _analyzer.Analyze(question, catalog);
-
-            // [2] Retrieve: code lane, BM25 and vectors, fused.
-            QuestionVectors vectors = await _embedder.EmbedAsync(analysis, cancellationToken).ConfigureAwait(false);
-            RetrievalResult retrieved = analysis.Refusal != NoAnswerReason.None
-                ? RetrievalResult.None(analysis)
-                : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vectors.Whole, cancellationToken).ConfigureAwait(false);
-            analysis = retrieved.Question;
-            double retrieveMs = clock.Lap();
-
-            // [3] Select: which candidates state what was asked, or none.
-            ImmutableArray<FactCandidate> candidates = _labels is null
-                ? retrieved.Candidates
-                : await _labels.MeasureAsync(vectors.Asked, retrieved.Candidates, cancellationToken).ConfigureAwait(false);
-            FactSelection selection = selector.Select(analysis, catalog, candidates);
-            selection = selection with { Sentences = _sentences.Select(analysis, catalog, retrieved.Passages, selection) };
-
-            // [4] Decide: status, facts, choices, verdict.
-            Decision decision = _decider.Decide(analysis, catalog, retrieved, selection);
-            double selectMs = clock.Lap();
+            ImmutableArray<Finding> findings = await FindAllAsync(question, catalog, snapshot, clock, cancellationToken).ConfigureAwait(false);
+            ImmutableArray<Decision> decisions = SeveralQuestions.ToWord([.. findings.Select(f => f.Decision)]);
+            Decision decision = SeveralQuestions.Join(decisions);
 
             // [5] Speak.
-            string text = _composer.Compose(decision);
+            string text = _composer.Compose(decisions);
             double generateMs = clock.Lap();
 
             // [6] Verify: what is not grounded is never passed on.
@@ -84,9 +66,65 @@ public sealed class AnswerPipeline(
                 text = _composer.ComposeSafely(decision);
             }
 
-            var timings = new Timings(retrieveMs, selectMs, generateMs, clock.Lap(), clock.Total());
+            var timings = new Timings(
+                findings.Sum(f => f.RetrieveMilliseconds), findings.Sum(f => f.SelectMilliseconds), generateMs, clock.Lap(), clock.Total());
             Answer answer = AnswerBuilder.Build(question, decision, text, snapshot.Version, timings);
-            return new AnsweredQuestion(answer, TraceBuilder.Build(analysis, retrieved, selection, decision));
+            return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision));
         }
+    }
+
+    // Each question of the message; the message as one where its first question is not surely answered, for then the rest hangs in the air.
+    private async Task<ImmutableArray<Finding>> FindAllAsync(
+        Question question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, StepClock clock, CancellationToken cancellationToken)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (Question part in PartsOf(question))
+        {
+            findings.Add(await FindAsync(part, catalog, snapshot, clock, cancellationToken).ConfigureAwait(false));
+            if (part.Message != question.Message && findings.Count == 1
+                && (findings[0].Decision.Status != AnswerStatus.Answered || findings[0].Decision.Confidence < deciding.MinPartConfidence))
+            {
+                return [await FindAsync(question, catalog, snapshot, clock, cancellationToken).ConfigureAwait(false)];
+            }
+        }
+
+        return findings.ToImmutable();
+    }
+
+    // "... and which seal kit fits?" is a follow-up to the question before it in the same message.
+    private static IEnumerable<Question> PartsOf(Question question)
+    {
+        ImmutableArray<string> parts = QuestionParts.Split(question.Message);
+        return parts.Select((part, i) => question with
+        {
+            Message = part,
+            History = [.. question.History, .. parts.Take(i).Select(earlier => new ChatTurn(Core.Questions.ChatRole.User, earlier))],
+        });
+    }
+
+    private async Task<Finding> FindAsync(
+        Question question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, StepClock clock, CancellationToken cancellationToken)
+    {
+        // [1] Normalise: what is asked, of which product, in which unit; follow-ups made whole from the history.
+        QuestionAnalysis analysis = _analyzer.Analyze(question, catalog);
+
+        // [2] Retrieve: code lane, BM25 and vectors, fused.
+        QuestionVectors vectors = await _embedder.EmbedAsync(analysis, cancellationToken).ConfigureAwait(false);
+        RetrievalResult retrieved = analysis.Refusal != NoAnswerReason.None
+            ? RetrievalResult.None(analysis)
+            : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vectors.Whole, cancellationToken).ConfigureAwait(false);
+        analysis = retrieved.Question;
+        double retrieveMs = clock.Lap();
+
+        // [3] Select: which candidates state what was asked, or none.
+        ImmutableArray<FactCandidate> candidates = _labels is null
+            ? retrieved.Candidates
+            : await _labels.MeasureAsync(vectors.Asked, retrieved.Candidates, cancellationToken).ConfigureAwait(false);
+        FactSelection selection = selector.Select(analysis, catalog, candidates);
+        selection = selection with { Sentences = _sentences.Select(analysis, catalog, retrieved.Passages, selection) };
+
+        // [4] Decide: status, facts, choices, verdict.
+        Decision decision = _decider.Decide(analysis, catalog, retrieved, selection);
+        return new Finding(analysis, retrieved, selection, decision, retrieveMs, clock.Lap());
     }
 }

@@ -15,10 +15,10 @@ public sealed record AnswerTrace
     /// <summary>The candidates as the selector scored them, best first.</summary>
     public ImmutableArray<CandidateTrace> Candidates { get; init; } = [];
 
-    /// <summary>What the question was understood to ask; null where the trace was not made by the pipeline.</summary>
+    /// <summary>What the first question of the message was understood to ask; null where the trace was not made by the pipeline.</summary>
     public QuestionAnalysis? Question { get; init; }
 
-    /// <summary>All facts and sentences as they were scored.</summary>
+    /// <summary>All facts and sentences as they were scored for it.</summary>
     public FactSelection Selection { get; init; } = new([], 0);
 
     /// <summary>What was decided; the wording followed it.</summary>

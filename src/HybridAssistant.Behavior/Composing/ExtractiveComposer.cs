@@ -34,6 +34,10 @@ public sealed class ExtractiveComposer
         };
     }
 
+    /// <summary>Words the decisions of a message that asks several things, in their order.</summary>
+    public string Compose(ImmutableArray<Decision> decisions) => string.Join(' ', decisions.Select(d =>
+        decisions.Length > 1 && d.Status == AnswerStatus.NotFound ? _templates.Fill("rest-not-stated") : Compose(d)));
+
     /// <summary>What is said when a wording did not pass verification: no digit at all.</summary>
     public string ComposeSafely(Decision decision)
     {

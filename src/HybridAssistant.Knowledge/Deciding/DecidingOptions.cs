@@ -27,4 +27,8 @@ public sealed class DecidingOptions
     /// <summary>Confidence of the best line from which no sentence is quoted instead, 0 to 1. Default 0.7.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Deciding:SureConfidence must be between {1} and {2}.")]
     public double SureConfidence { get; set; } = 0.7;
+
+    /// <summary>Confidence with which the first of several questions in a message must be answered for them to be answered one by one, 0 to 1. Default 0.5.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Deciding:MinPartConfidence must be between {1} and {2}.")]
+    public double MinPartConfidence { get; set; } = 0.5;
 }

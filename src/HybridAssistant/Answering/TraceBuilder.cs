@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Knowledge.Indexing;
-using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 
@@ -14,25 +13,29 @@ internal static class TraceBuilder
     private const int MaxSentences = 10;
     private const int NearFacts = 10;
 
-    /// <summary>The trace of one question.</summary>
-    public static AnswerTrace Build(QuestionAnalysis question, RetrievalResult retrieved, FactSelection selection, Decision decision)
+    /// <summary>The trace of a message.</summary>
+    /// <param name="findings">What was found for each of its questions, at least one.</param>
+    /// <param name="decision">What the response carries.</param>
+    public static AnswerTrace Build(ImmutableArray<Finding> findings, Decision decision)
     {
         HashSet<string> chosen = [.. decision.Evidence.Select(e => e.Fact?.Id ?? e.Passage!.Id)];
         return new AnswerTrace
         {
-            Retrieved = Rank(retrieved, selection),
-            Candidates =
-            [
-                .. selection.Facts.Take(MaxCandidates)
-                    .Select(f => new CandidateTrace(f.Entry, f.Score, chosen.Contains(f.Entry.Id), f.Features.ToString())),
-                .. selection.Sentences.Take(MaxSentences)
-                    .Select(s => new CandidateTrace(s.Entry, s.Score, chosen.Contains(s.Entry.Id), s.Features.ToString())),
-            ],
-            Question = question,
-            Selection = selection,
+            Retrieved = [.. findings.SelectMany(f => Rank(f.Retrieved, f.Selection)).DistinctBy(e => e.Entry.Id, StringComparer.Ordinal)],
+            Candidates = [.. findings.SelectMany(f => Candidates(f.Selection, chosen))],
+            Question = findings[0].Question,
+            Selection = findings[0].Selection,
             Decision = decision,
         };
     }
+
+    private static IEnumerable<CandidateTrace> Candidates(FactSelection selection, HashSet<string> chosen) =>
+    [
+        .. selection.Facts.Take(MaxCandidates)
+            .Select(f => new CandidateTrace(f.Entry, f.Score, chosen.Contains(f.Entry.Id), f.Features.ToString())),
+        .. selection.Sentences.Take(MaxSentences)
+            .Select(s => new CandidateTrace(s.Entry, s.Score, chosen.Contains(s.Entry.Id), s.Features.ToString())),
+    ];
 
     // Facts that the selector finds near come first, in its order; then the rest as the searches ranked it.
     private static ImmutableArray<ScoredEntry> Rank(RetrievalResult retrieved, FactSelection selection)
