@@ -63,7 +63,9 @@ public sealed class AnswerDecider(DecidingOptions options)
 
         // [6] A sentence of running text where it states it more surely than any line does.
         double confidence = selection.Facts.IsEmpty || StatedGuard.IsBesideTheQuestion(question, selection) ? 0 : selection.Confidence;
-        if (confidence < options.SureConfidence && Quote(StatedGuard.ThatMaySayIt(question, selection.Sentences), options.MinQuoteConfidence, confidence) is { } quotation)
+        ImmutableArray<ScoredSentence> sentences = StatedGuard.ThatMaySayIt(question, selection.Sentences);
+        bool isOfVersion = !sentences.IsEmpty && StatedGuard.IsOfVersionAsked(question, sentences[0], selection);
+        if ((isOfVersion || confidence < options.SureConfidence) && Quote(sentences, options.MinQuoteConfidence, isOfVersion ? 0 : confidence) is { } quotation)
         {
             return quotation;
         }

@@ -13,6 +13,7 @@ internal sealed class FactGrouper(DecidingOptions options)
     private const double PropertyGap = 0.15;
     private const double SheetGap = 0.97;
     private const double AttributeGap = 0.2;
+    private const double ConditionGap = 0.15;
     private const double MinAskedAttribute = 0.5;
     private const int MaxRow = 4;
 
@@ -29,7 +30,7 @@ internal sealed class FactGrouper(DecidingOptions options)
             return new FactGroup([best], false, rivals);
         }
 
-        ScoredFact[] row = [.. selection.Facts.Where(f => SameRow(f.Entry.Fact!, best.Entry.Fact!) && f.Score >= best.Score - options.RowMargin)];
+        ScoredFact[] row = [.. selection.Facts.Where(f => SameRow(f.Entry.Fact!, best.Entry.Fact!) && f.Score >= best.Score - options.RowMargin && IsAsked(f, best))];
         if (question.Form == AnswerForm.Comparison)
         {
             ScoredFact[] sides = [.. selection.Facts.Where(f => f.Features.Named >= 1 && SameLabel(f.Entry.Fact!, best.Entry.Fact!)
@@ -74,13 +75,17 @@ internal sealed class FactGrouper(DecidingOptions options)
             : new FactGroup([.. row.Where(f => f.Entry.Fact!.Product == product).Take(MaxRow)], false, []);
     }
 
+    // "At 80 °C" asks for one line of the row.
+    private static bool IsAsked(ScoredFact fact, ScoredFact best) =>
+        fact.Features.Condition >= best.Features.Condition - ConditionGap && fact.Features.Conflict <= best.Features.Conflict;
+
     // The number of the part itself, not of one of its spares.
     private static bool IsItsNumber(ScoredFact fact) =>
         fact.Features.Form >= 1 && (fact.Entry.Fact!.Value == fact.Entry.Fact.Product || SameConcept.IsPartNumber(fact.Entry.Fact));
 
     private static bool IsTold(ScoredFact best, FactSelection selection)
     {
-        if (best.Features.Named >= 1 && !selection.Facts.Any(f => f.Features.Named >= 1 && f.Entry.Fact!.Product != best.Entry.Fact!.Product
+        if (best.Features.Named >= 1 && !selection.Facts.Any(f => f.Features.Named >= 1 && f.Entry.Fact!.Product.Length > 0 && f.Entry.Fact.Product != best.Entry.Fact!.Product
             && f.Entry.Document == best.Entry.Document && f.Features.Property >= best.Features.Property))
         {
             return true;

@@ -40,11 +40,16 @@ internal static class StatedGuard
         return [.. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1))];
     }
 
-    /// <summary>Whether the best line is about something else, or of a size that its sheet does not list.</summary>
+    /// <summary>Whether a sentence states for the version asked for ("with FKM seals") what the best line states for the plain product only.</summary>
+    public static bool IsOfVersionAsked(QuestionAnalysis question, ScoredSentence sentence, FactSelection selection) =>
+        question.Form != AnswerForm.PartNumber && sentence.Features is { Version: >= 1, Kind: >= 1 }
+        && !selection.Facts.IsEmpty && selection.Facts[0].Features.Version < 1 && selection.Facts[0].Entry.Document == sentence.Entry.Document;
+
+    /// <summary>Whether the best line is about something else, of a size that its sheet does not list, or for another value than one that the sheet has nowhere.</summary>
     public static bool IsBesideTheQuestion(QuestionAnalysis question, FactSelection selection) =>
         !selection.Facts.IsEmpty
         && question.Form is not (AnswerForm.YesNo or AnswerForm.Threshold or AnswerForm.Ordering)
-        && (selection.Facts[0].Features.Beyond >= 1 || IsOfOtherModel(question, selection) || WrongSubject.Is(question, selection.Facts[0], selection));
+        && (selection.Facts[0].Features is { Beyond: >= 1 } or { Conflict: >= 1, Unmet: >= 1 } || IsOfOtherModel(question, selection) || WrongSubject.Is(question, selection.Facts[0], selection));
 
     // Where one model is named, what its sheet tables for another one is no answer.
     private static bool IsOfOtherModel(QuestionAnalysis question, FactSelection selection) =>

@@ -37,22 +37,33 @@ internal static class QuantitySearch
                 continue;
             }
 
+            // "DN 25 80 °C": the scale goes before the next number's unit.
             UnitSpelling? unit = UnitBehind(words, i, units);
-            if (unit is null && i + 1 < words.Length && words[i + 1].IsNumber)
-            {
-                // "36-75 V", "36 to 75 V": the bound without a unit has its neighbour's.
-                unit = UnitBehind(words, i + 1, units) is { } next ? next with { WordCount = 0 } : null;
-            }
-            else if (unit is null && i + 2 < words.Length && words[i + 1].Text is "to" or "x" && words[i + 2].IsNumber)
-            {
-                unit = UnitBehind(words, i + 2, units) is { } next ? next with { WordCount = 0 } : null;
-            }
-
-            string label = unit is null && i > 0 && SizeLabels.Contains(words[i - 1].Text) ? words[i - 1].Text : "";
+            string label = unit is null && i > 0 ? LabelBefore(words, i, found) : "";
+            unit ??= label.Length == 0 ? UnitOfNext(words, i, units) : null;
             found.Add(new Quantity(number, unit?.Kind ?? label, unit?.Unit ?? label, i, 1 + (unit?.WordCount ?? 0)));
         }
 
         return found.ToImmutable();
+    }
+
+    // "36-75 V", "36 to 75 V": the bound without a unit has its neighbour's.
+    private static UnitSpelling? UnitOfNext(ImmutableArray<Word> words, int index, UnitLexicon units)
+    {
+        int next = index + 1 < words.Length && words[index + 1].Text is "to" or "x" ? index + 2 : index + 1;
+        return next < words.Length && words[next].IsNumber && UnitBehind(words, next, units) is { } unit ? unit with { WordCount = 0 } : null;
+    }
+
+    // "DN 8", "channels 5", and the last of "DN 8 to 25".
+    private static string LabelBefore(ImmutableArray<Word> words, int index, ImmutableArray<Quantity>.Builder found)
+    {
+        if (SizeLabels.TryGetValue(words[index - 1].Text, out string? label)
+            || (words[index - 1].Text is [.., not 's', 's'] plural && SizeLabels.TryGetValue(plural[..^1], out label)))
+        {
+            return label;
+        }
+
+        return words[index - 1].Text == "to" && found.Count > 0 && found[^1].Index == index - 2 && IsSizeLabel(found[^1].Kind) ? found[^1].Kind : "";
     }
 
     // "For one minute", "the one-inch pump"; "one foot" is a thing.

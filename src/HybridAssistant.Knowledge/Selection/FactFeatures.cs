@@ -47,6 +47,12 @@ public readonly record struct FactFeatures
     /// <summary>1: the fact's condition is another one than the question's (9 V for 12 V).</summary>
     public double Conflict { get; init; }
 
+    /// <summary>How much of the fact's condition the question leaves unsaid: a special version that it does not ask for.</summary>
+    public double Unasked { get; init; }
+
+    /// <summary>1: the line names a special version that the question asks for: "with FKM seals", "suffix -HT".</summary>
+    public double Version { get; init; }
+
     /// <summary>1: the end of the range that was asked for; -1: the other end.</summary>
     public double Extremum { get; init; }
 
@@ -75,14 +81,14 @@ public readonly record struct FactFeatures
     public static ImmutableArray<string> Names { get; } =
     [
         "cosine", "cosine-gap", "label-cosine", "label-gap", "sheet", "named", "property", "attribute", "label", "coverage", "kind", "unit", "condition", "conflict",
-        "extremum", "opposed", "form", "unmet", "beyond", "unknown-model", "unsaid", "missed",
+        "unasked", "version", "extremum", "opposed", "form", "unmet", "beyond", "unknown-model", "unsaid", "missed",
     ];
 
     /// <summary>The features as numbers.</summary>
     public double[] ToArray() =>
     [
         Cosine, CosineGap, LabelCosine, LabelGap, Sheet, Named, Property, Attribute, Label, Coverage, Kind, Unit, Condition, Conflict,
-        Extremum, Opposed, Form, Unmet, Beyond, UnknownModel, Unsaid, Missed,
+        Unasked, Version, Extremum, Opposed, Form, Unmet, Beyond, UnknownModel, Unsaid, Missed,
     ];
 
     /// <summary>The features that are not zero, as text for the trace.</summary>

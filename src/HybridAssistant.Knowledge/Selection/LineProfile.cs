@@ -5,6 +5,7 @@ using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Words;
+using HybridAssistant.Knowledge.Selection.Conditions;
 
 namespace HybridAssistant.Knowledge.Selection;
 
@@ -22,6 +23,9 @@ internal sealed class LineProfile
             .AddRange(AttributeLexicon.Default.Match(section, asQuestion: false));
         ConditionQuantities = QuantitySearch.Find(ConditionWords, UnitLexicon.Default)
             .AddRange(QuantitySearch.Find(AttributeWords, UnitLexicon.Default));
+        Conditions = StatedConditions.Of(fact.Condition, ConditionWords).AddRange(StatedConditions.Of(fact.Attribute, AttributeWords));
+        Denied = Denials.StemsOf(AttributeWords.AddRange(ConditionWords));
+        Qualifiers = QualifiersOf(ConditionWords);
         SectionQuantities = QuantitySearch.Find(section, UnitLexicon.Default);
         ValueQuantities = QuantitySearch.Find(value, UnitLexicon.Default);
         UnitSpelling? unit = fact.Unit.Length > 0 ? UnitLexicon.Default.Find(fact.Unit) : null;
@@ -60,6 +64,15 @@ internal sealed class LineProfile
 
     public ImmutableArray<Quantity> ConditionQuantities { get; }
 
+    /// <summary>The same as values and ranges for which the line holds.</summary>
+    public ImmutableArray<StatedCondition> Conditions { get; }
+
+    /// <summary>What the line says the product has not.</summary>
+    public FrozenSet<string> Denied { get; }
+
+    /// <summary>Words of the condition that a question for just this line would say: no numbers, no "max".</summary>
+    public ImmutableArray<string> Qualifiers { get; }
+
     /// <summary>Quantities of the heading above: they tell products apart, but state no condition of the line.</summary>
     public ImmutableArray<Quantity> SectionQuantities { get; }
 
@@ -95,6 +108,12 @@ internal sealed class LineProfile
     public FrozenSet<string> Texts { get; }
 
     public static LineProfile Of(Fact fact) => new(fact);
+
+    private static ImmutableArray<string> QualifiersOf(ImmutableArray<Word> condition)
+    {
+        ImmutableArray<Quantity> quantities = QuantitySearch.Find(condition, UnitLexicon.Default);
+        return Stems([.. condition.Where((w, i) => !w.IsNumber && !quantities.Any(q => q.Index < i && i < q.Index + q.WordCount) && !FormWords.IsOfRange(w))]);
+    }
 
     private static ImmutableArray<string> Stems(ImmutableArray<Word> words) =>
         [.. words.Where(w => !StopWords.Contains(w)).Select(w => w.Stem).Distinct(StringComparer.Ordinal)];

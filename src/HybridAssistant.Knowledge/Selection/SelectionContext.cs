@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.FollowUps;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Selection.Conditions;
 
 namespace HybridAssistant.Knowledge.Selection;
 
@@ -20,6 +22,7 @@ internal sealed class SelectionContext
     private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
     private readonly FrozenDictionary<string, int> _lineCounts;
     private readonly FrozenSet<string> _beyond;
+    private readonly FrozenDictionary<(string Document, string Product, string Attribute), double> _leastUnasked;
     private readonly int _lines;
 
     public SelectionContext(
@@ -36,12 +39,19 @@ internal sealed class SelectionContext
         Items = QuestionItems.Of(question);
         Sides = OppositeWords.Default.SidesOf(question.Words);
         Content = question.ContentStems.ToFrozenSet(StringComparer.Ordinal);
+        string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
+        NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
+        Versions = AskedVersions.Of(question, NameStems);
+        Exclusive = [.. question.Words.Where(w => FollowUpWords.IsExclusive(w.Text) && !FormWords.IsOfRange(w)).Select(w => w.Text)];
+        Denied = Denials.StemsOf(question.Words);
+        Affirmed = Denied.Count == 0 ? Content : Content.Where(s => !Denied.Contains(s)).ToFrozenSet(StringComparer.Ordinal);
+        ModelFacts = new ModelFacts(question, candidates, profiles);
+        _leastUnasked = candidates.Zip(profiles, (c, p) => (Row: RowOf(c.Entry.Fact!), Unasked: Unasked(p)))
+            .GroupBy(l => l.Row).ToFrozenDictionary(g => g.Key, g => g.Min(l => l.Unasked));
         NamesUnknownModel = question.Mentions.Any(m => m.Fit is MentionFit.Unknown or MentionFit.NearMiss
             && !profiles.Any(p => p.Key.Contains(m.Normalized, StringComparison.Ordinal)));
         _products = ScoreProducts();
         _beyond = FindBeyond(candidates, profiles);
-        string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
-        NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
         HashSet<string> kind = question.OfKind.IsEmpty ? [] : [.. question.Kinds.SelectMany(k => question.Words.Slice(k.From, k.Count)).Select(w => w.Stem)];
         Asked = [.. question.ContentStems.Where(s => !NameStems.Contains(s) && !kind.Contains(s))];
         HashSet<string> ordering = [.. StemsOfOrdering(question)];
@@ -67,7 +77,22 @@ internal sealed class SelectionContext
     /// <summary>Content words of the question.</summary>
     public FrozenSet<string> Content { get; }
 
+    /// <summary>Content words of the question but those of what it says the product has not.</summary>
+    public FrozenSet<string> Affirmed { get; }
+
     public OppositeSides Sides { get; }
+
+    /// <summary>What the question says the product has not.</summary>
+    public FrozenSet<string> Denied { get; }
+
+    /// <summary>Special versions that the question asks for.</summary>
+    public AskedVersions Versions { get; }
+
+    /// <summary>Words of the question of which a thing has one: "FKM".</summary>
+    public ImmutableArray<string> Exclusive { get; }
+
+    /// <summary>What the sheets table of the models that the question names.</summary>
+    public ModelFacts ModelFacts { get; }
 
     /// <summary>Whether the question names a model that no candidate line names either.</summary>
     public bool NamesUnknownModel { get; }
@@ -79,6 +104,27 @@ internal sealed class SelectionContext
     /// <summary>How telling a stem is among the candidate lines.</summary>
     public double Rarity(string stem) =>
         Math.Log(1 + (_lines / (1.0 + (_lineCounts.TryGetValue(stem, out int count) ? count : 0))));
+
+    /// <summary>How much of a line's condition the question leaves unsaid.</summary>
+    public double Unasked(LineProfile line) => line.Qualifiers.IsEmpty ? 0 : 1 - Share(line.Qualifiers, Content);
+
+    /// <summary>The same of that line of a fact's row whose condition the question says most of: a row with one line asks for no condition.</summary>
+    public double LeastUnasked(Fact fact) => _leastUnasked[RowOf(fact)];
+
+    /// <summary>How much of some stems is among others, the telling ones counting more.</summary>
+    public double Share(ImmutableArray<string> stems, FrozenSet<string> among)
+    {
+        double found = 0;
+        double total = 0;
+        foreach (string stem in stems)
+        {
+            double weight = Rarity(stem);
+            total += weight;
+            found += among.Contains(stem) ? weight : 0;
+        }
+
+        return total > 0 ? found / total : 0;
+    }
 
     public double SheetScore(string document) => _sheets.TryGetValue(document, out double score) ? score : 0;
 
@@ -138,6 +184,8 @@ internal sealed class SelectionContext
 
     /// <summary>Whether the question names a size of a scale that the sheet lists, but that none of its lines reaches.</summary>
     public bool IsBeyond(string document) => _beyond.Contains(document);
+
+    private static (string Document, string Product, string Attribute) RowOf(Fact fact) => (fact.Document, fact.Product, fact.Attribute);
 
     private FrozenSet<string> FindBeyond(IReadOnlyList<FactCandidate> candidates, IReadOnlyList<LineProfile> profiles)
     {

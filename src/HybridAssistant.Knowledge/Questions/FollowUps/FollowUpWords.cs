@@ -52,6 +52,9 @@ internal static class FollowUpWords
     /// <summary>Words that end a condition besides the next preposition.</summary>
     public static FrozenSet<string> PhraseEnds { get; } = Of("phrase-end");
 
+    /// <summary>Whether a thing has one word of its set: "FKM".</summary>
+    public static bool IsExclusive(string word) => Sets.ContainsKey(word);
+
     /// <summary>Whether a thing is either of the two: "NBR" and "FKM".</summary>
     public static bool AreExclusive(string one, string other) =>
         one != other && Sets.TryGetValue(one, out ImmutableArray<int> sets) && Sets.TryGetValue(other, out ImmutableArray<int> others)

@@ -56,8 +56,17 @@ internal sealed class FormWords
     /// <summary>Words that turn what is asked into its opposite.</summary>
     public static FormWords Negation { get; } = new("negation");
 
+    /// <summary>Materials that make versions of a product.</summary>
+    public static FormWords Material { get; } = new("material");
+
+    /// <summary>Words behind which stands what a thing has not.</summary>
+    public static FormWords Denial { get; } = new("denial");
+
     /// <summary>Words that ask for an amount behind "how".</summary>
     public static FormWords Amount { get; } = new("amount");
+
+    /// <summary>Whether a word is for an end of a range or for what is usual.</summary>
+    public static bool IsOfRange(Word word) => Maximum.Contains(word) || Minimum.Contains(word) || Typical.Contains(word);
 
     /// <summary>Whether the list has a word.</summary>
     public bool Contains(Word word) => _words.Contains(word.Text);

@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
+using HybridAssistant.Knowledge.Questions.Words;
+using HybridAssistant.Knowledge.Selection.Conditions;
 
 namespace HybridAssistant.Knowledge.Selection.Sentences;
 
@@ -18,7 +21,7 @@ internal sealed class SentenceContext
     private readonly int _sentences;
 
     public SentenceContext(
-        QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<IndexEntry> entries, IReadOnlyList<SentenceProfile> profiles)
+        QuestionAnalysis question, ProductCatalog catalog, IReadOnlyList<IndexEntry> entries, IReadOnlyList<SentenceProfile> profiles, Fact? bestFact)
     {
         Question = question;
         Catalog = catalog;
@@ -32,6 +35,9 @@ internal sealed class SentenceContext
         FrozenSet<string> names = best > 0 ? catalog.WordsOf(scores.MaxBy(p => p.Value).Key) : FrozenSet<string>.Empty;
         Asked = [.. question.ContentStems.Where(s => !names.Contains(s))];
         Codes = [.. QuestionItems.Of(question).Where(i => i is { IsIdentifying: true, Quantity: null }).Select(i => i.Stem)];
+        Versions = AskedVersions.Of(question, names);
+        BestFact = bestFact is null ? [] : WordSplitter.Split($"{bestFact.Product} {bestFact.Section} {bestFact.Attribute} {bestFact.Condition} {bestFact.Value}")
+            .Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
         Sides = OppositeWords.Default.SidesOf(question.Words);
     }
 
@@ -44,6 +50,12 @@ internal sealed class SentenceContext
 
     /// <summary>Codes of the question that name no product of the sheets.</summary>
     public ImmutableArray<string> Codes { get; }
+
+    /// <summary>Special versions that the question asks for.</summary>
+    public AskedVersions Versions { get; }
+
+    /// <summary>Words of the line that states it best.</summary>
+    public FrozenSet<string> BestFact { get; }
 
     public OppositeSides Sides { get; }
 

@@ -33,6 +33,7 @@ internal static class SentenceFeatureExtractor
             Kind = context.Question.AskedKinds.IsEmpty ? 0
                 : sentence.Quantities.Any(q => context.Question.AskedKinds.Contains(q.Kind)) ? 1 : -1,
             Quantity = context.Question.Quantities.Any(q => q.Kind.Length > 0 && sentence.Quantities.Any(q.Agrees)) ? 1 : 0,
+            Version = context.Versions.IsNamedBy(sentence.Stems, sentence.Denies, unless: context.BestFact) ? 1 : 0,
             Unmet = Math.Min(2, context.Codes.Count(c => !sentence.Stems.Contains(c) && !sentence.HeadingStems.Contains(c)
                 && !context.Catalog.WordsOf(entry.Document).Contains(c))),
             Opposed = Math.Min(1, context.Sides.CountOpposed(sentence.Sides) / 2.0),

@@ -32,6 +32,9 @@ public readonly record struct SentenceFeatures
     /// <summary>How many of the question's quantities it repeats, up to 1.</summary>
     public double Quantity { get; init; }
 
+    /// <summary>1: it names a special version that the question asks for and the best fact is not of: "with FKM seals".</summary>
+    public double Version { get; init; }
+
     /// <summary>How many codes of the question nothing around it has, up to 2.</summary>
     public double Unmet { get; init; }
 
@@ -53,14 +56,14 @@ public readonly record struct SentenceFeatures
     /// <summary>Names of the features, in the order of <see cref="ToArray"/>.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "cosine", "cosine-gap", "sheet", "named", "attribute", "coverage", "heading", "kind", "quantity", "unmet", "opposed", "missed",
+        "cosine", "cosine-gap", "sheet", "named", "attribute", "coverage", "heading", "kind", "quantity", "version", "unmet", "opposed", "missed",
         "permits", "statement", "best-fact",
     ];
 
     /// <summary>The features as numbers.</summary>
     public double[] ToArray() =>
     [
-        Cosine, CosineGap, Sheet, Named, Attribute, Coverage, Heading, Kind, Quantity, Unmet, Opposed, Missed, Permits, Statement, BestFact,
+        Cosine, CosineGap, Sheet, Named, Attribute, Coverage, Heading, Kind, Quantity, Version, Unmet, Opposed, Missed, Permits, Statement, BestFact,
     ];
 
     /// <summary>The features that are not zero, as text for the trace.</summary>

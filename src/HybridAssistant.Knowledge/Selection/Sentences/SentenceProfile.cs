@@ -29,6 +29,7 @@ internal sealed class SentenceProfile
         Key = CodeNormalizer.Normalize(passage.Text);
         HeadingKey = CodeNormalizer.Normalize(passage.Section);
         Sides = OppositeWords.Default.SidesOf(words.AddRange(headings));
+        Denies = words.Any(FormWords.Denial.Contains);
         Permits = words.Any(w => Modals.Contains(w.Text));
         IsStatement = words.Count(w => !w.IsNumber && !w.IsCode && w.Text.Length > 1) > WordsOfStatement;
     }
@@ -53,6 +54,9 @@ internal sealed class SentenceProfile
 
     /// <summary>Whether it permits, forbids or negates.</summary>
     public bool Permits { get; }
+
+    /// <summary>Whether it says what a thing has not: "without".</summary>
+    public bool Denies { get; }
 
     public bool IsStatement { get; }
 

@@ -45,7 +45,7 @@ public sealed class SentenceSelector
         }
 
         SentenceProfile[] profiles = [.. sentences.Select(s => ProfileOf(s.Entry.Passage!))];
-        var context = new SentenceContext(question, catalog, [.. sentences.Select(s => s.Entry)], profiles);
+        var context = new SentenceContext(question, catalog, [.. sentences.Select(s => s.Entry)], profiles, facts.Facts.IsEmpty ? null : facts.Facts[0].Entry.Fact);
         double? best = sentences.Max(s => s.Cosine);
         double fact = facts.Facts.IsEmpty ? double.NegativeInfinity : facts.Facts[0].Score;
         var scored = new List<ScoredSentence>(sentences.Count);
