@@ -100,6 +100,18 @@ internal sealed class SheetAssembler
             }
 
             string section = _sections.SectionOf(page, table.Frame);
+            if (PinListReader.Read(table, _sections.Above(page, table.Frame)) is { Count: > 0 } pins)
+            {
+                var sink = new TableFactSink(table);
+                foreach ((string pin, string function, Cell cell) in pins)
+                {
+                    sink.Add(cell, cell.Lines, new FactAddress("", section, $"Pin {pin}", ""), new Statement("", function, "", ""), "");
+                }
+
+                facts.AddRange(sink.Facts);
+                continue;
+            }
+
             Heading topic = TableTopic.Of(table, section, layout.TextColumns, IsHeading);
             var reader = new TableFactReader(table, shape, section, topic, footnotes);
             facts.AddRange(reader.Read());
@@ -113,6 +125,7 @@ internal sealed class SheetAssembler
         foreach (IReadOnlyList<TextLine> column in layout.TextColumns)
         {
             lines.Read(column);
+            lines.ReadSentences(PassageBuilder.Build(column, IsHeading));
         }
 
         facts.AddRange(lines.Facts);

@@ -40,7 +40,7 @@ internal static class CellStatements
         for (int i = 1; i < line.Words.Count; i++)
         {
             double gap = (line.Words[i].Box.X0 - line.Words[i - 1].Box.X1) / line.FontSize;
-            if (gap > WideGap && ValueShape.StartsAsQuantity(LineText.Of(line.Words, start, i)))
+            if (gap > WideGap && ValueShape.StartsAsQuantity(LineText.Of(line.Words, start, i)) && !Qualifies(LineText.Of(line.Words, i, line.Words.Count)))
             {
                 phrases.Add(LineText.Of(line.Words, start, i));
                 start = i;
@@ -50,6 +50,9 @@ internal static class CellStatements
         phrases.Add(LineText.Of(line.Words, start, line.Words.Count));
         return phrases;
     }
+
+    /// <summary>"(switch on 230 VAC)" and the standard of a method ("MIL-HDBK-217F") say under what the value before holds.</summary>
+    private static bool Qualifies(string phrase) => phrase[0] == '(' || Standards.Opens(phrase);
 
     private static List<List<TextLine>> Paragraphs(Cell cell)
     {

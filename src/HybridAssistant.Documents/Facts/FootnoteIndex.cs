@@ -28,9 +28,17 @@ internal sealed class FootnoteIndex
         foreach (IReadOnlyList<TextLine> column in columns)
         {
             string mark = "";
+            TextLine? bare = null;
             foreach (TextLine line in column)
             {
                 (string newMark, string text) = Opening(line);
+                if (newMark.Length == 0 && bare is not null && line.Box.X0 > bare.Box.X0 && Math.Abs(line.Box.CenterY - bare.Box.CenterY) < line.FontSize)
+                {
+                    // The mark hangs before its note, further off than a word.
+                    newMark = MarkOf(bare.Words[0].Text);
+                }
+
+                bare = line.Words.Count == 1 && MarkOf(line.Words[0].Text).Length > 0 ? line : null;
                 if (newMark.Length > 0)
                 {
                     mark = newMark;
@@ -106,17 +114,17 @@ internal sealed class FootnoteIndex
     private static (string Mark, string Text) Opening(TextLine line)
     {
         string text = LineText.Of(line);
-        string first = line.Words[0].Text;
-        string mark = first.TrimEnd(':', '.');
+        string mark = MarkOf(line.Words[0].Text);
+        return mark.Length > 0 && line.Words.Count > 1 ? (mark, LineText.Of(line.Words, 1, line.Words.Count)) : ("", text);
+    }
+
+    /// <summary>The mark that a word is, without its punctuation; empty where it is none.</summary>
+    private static string MarkOf(string word)
+    {
+        string mark = word.TrimEnd(':', '.');
         bool starred = mark.Length is > 0 and <= 3 && mark.Trim('*', '†', '‡', '§').Length < mark.Length;
         bool numbered = mark.Length is > 1 and <= 4 && mark.EndsWith(')') && Fold(mark).Length is 1 or 2 && char.IsLetterOrDigit(Fold(mark)[0]);
-        if ((starred || numbered) && line.Words.Count > 1)
-        {
-            string rest = LineText.Of(line.Words, 1, line.Words.Count);
-            return (Fold(mark), rest);
-        }
-
-        return ("", text);
+        return starred || numbered ? Fold(mark) : "";
     }
 
     private static string Fold(string mark)

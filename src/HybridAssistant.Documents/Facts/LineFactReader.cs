@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Documents.Reading;
 using HybridAssistant.Documents.Tables;
@@ -90,6 +88,18 @@ internal sealed class LineFactReader
         }
     }
 
+    /// <summary>Reads the sentences of running text that state one quantity each.</summary>
+    public void ReadSentences(IEnumerable<(string Text, BoundingBox Box)> sentences)
+    {
+        foreach ((string text, BoundingBox box) in sentences)
+        {
+            if (SentenceReader.Read(text) is { } stated)
+            {
+                Add(stated.Label, stated.Condition, stated.Value, stated.Unit, box, ItemConfidence);
+            }
+        }
+    }
+
     private bool ContinuesItem(IReadOnlyList<TextLine> column, int item, int next) =>
         !Bullet.StartsLine(column[next].Words[0].Text)
         && !_isHeading(column[next])
@@ -112,25 +122,16 @@ internal sealed class LineFactReader
             return;
         }
 
-        ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(text);
-        if (Words.Count(text) > MostValueWords)
+        foreach (Statement statement in ItemReader.Read(text))
         {
-            return;
-        }
+            bool named = statement.Label.Length > 0;
+            if (!named && statement.Unit.Length > 0 && parent.Length == 0)
+            {
+                continue;
+            }
 
-        if (mentions.IsEmpty)
-        {
-            Add(parent.Length > 0 ? parent : _sectionOf(box), "", text.TrimEnd('.', ';', ','), "", box, ItemConfidence);
-            return;
-        }
-
-        foreach (QuantityMention mention in mentions)
-        {
-            (string word, string quantity) = ComparatorWord.Detach(mention.Text);
-            (string behind, quantity) = ComparatorWord.DetachBehind(quantity);
-            PrintedQuantity printed = ValueSplitter.Default.Split(quantity)[0];
-            string rest = (text[..mention.Start] + text[(mention.Start + mention.Length)..]).Replace("  ", " ", StringComparison.Ordinal).Trim(' ', ',', '-', '–');
-            Add(Words.Join(parent, LabelText.Clean(rest)), Words.Join(word, behind), printed.Value, printed.Unit, box, ItemConfidence);
+            string attribute = named ? Words.Join(parent, statement.Label) : parent.Length > 0 ? parent : _sectionOf(box);
+            Add(attribute, statement.Condition, statement.Value, statement.Unit, box, ItemConfidence);
         }
     }
 

@@ -8,7 +8,7 @@ namespace HybridAssistant.Documents.Facts;
 internal static class QuantityGrouper
 {
     private static readonly FrozenSet<string> ConditionWords = FrozenSet.ToFrozenSet(
-        ["at", "@", "for", "with", "when", "under", "above", "below", "per", "of", "in", "over", "on", "using", "from", "by", "up", "non", "after", "to", "during", "if"],
+        ["at", "@", "for", "with", "when", "under", "above", "below", "per", "of", "in", "over", "on", "using", "from", "by", "up", "non", "after", "to", "during", "if", "refer", "see"],
         StringComparer.OrdinalIgnoreCase);
 
     private enum Relation
@@ -19,9 +19,14 @@ internal static class QuantityGrouper
         Another,
     }
 
-    /// <summary>Whether words behind a value open a condition.</summary>
+    /// <summary>Whether words behind a value open a condition: "at full load", "115VAC at full load".</summary>
     public static bool OpensCondition(string text)
     {
+        if (text.Length > 0 && char.IsAsciiDigit(text[0]) && !text.Contains(", ", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         int end = text.AsSpan().IndexOfAny(' ', '-', ',');
         return text.StartsWith('@') || ConditionWords.Contains(end < 0 ? text : text[..end]);
     }
@@ -34,11 +39,25 @@ internal static class QuantityGrouper
         string before = Clean(text[..mentions[0].Start]);
         QuantityMention last = mentions[0];
         int behindStart = EndOf(last);
+        bool packed = false;
 
         for (int i = 1; i < mentions.Length; i++)
         {
             QuantityMention next = mentions[i];
             string between = text[behindStart..next.Start];
+            if (between.Trim() == "/" && IsPacking(last, next, packed))
+            {
+                // "15pcs/12.4Kg/0.78CUFT": what so many pieces weigh and take up.
+                groups.Add(new QuantityGroup(before, quantities, ""));
+                before = packed ? before : Words.Join(before, quantities[^1]);
+                packed = true;
+                quantities = [next.Text];
+                last = next;
+                behindStart = EndOf(next);
+                continue;
+            }
+
+            packed = false;
             switch (Relate(last, next, between, text))
             {
                 case Relation.OneValue:
@@ -82,6 +101,18 @@ internal static class QuantityGrouper
     private static string? KindOf(QuantityGroup group, ImmutableArray<QuantityMention> mentions) =>
         mentions.FirstOrDefault(mention => group.Quantities[0].Contains(mention.Text, StringComparison.Ordinal))?.Value.Kind;
 
+    private static bool IsPacking(QuantityMention last, QuantityMention next, bool packed) =>
+        last.Value.Kind != next.Value.Kind && (packed || last.Value.Kind == "Pieces");
+
+    /// <summary>"2.5 kV AC, 1 min", "5 g, 10 to 150 Hz": how long and how fast something is applied says under what it holds.</summary>
+    private static bool IsApplication(QuantityMention last, QuantityMention next) =>
+        last.Value.Kind switch
+        {
+            "ElectricPotential" => next.Value.Kind == "Duration",
+            "Acceleration" or "Mass" => next.Value.Kind is "Duration" or "Frequency", // "g" is a gram, too
+            _ => false,
+        };
+
     private static Relation Relate(QuantityMention last, QuantityMention next, string between, string text)
     {
         bool sameKind = last.Value.Kind == next.Value.Kind && last.Value.Kind.Length > 0;
@@ -100,6 +131,11 @@ internal static class QuantityGrouper
         if (between.Contains(". ", StringComparison.Ordinal) || (link.Length == 0 && last.Text.EndsWith('.')))
         {
             return Relation.Another;
+        }
+
+        if (link == "," && IsApplication(last, next))
+        {
+            return Relation.Condition;
         }
 
         // "±0.2% +5 counts" is one accuracy.
@@ -138,7 +174,8 @@ internal static class QuantityGrouper
         return isChoice ? Relation.OneValue : Relation.SameAgain;
     }
 
-    private static bool EndsWithConditionWord(string link)
+    /// <summary>Whether the last word before a quantity makes a condition of it: "at", "above".</summary>
+    public static bool EndsWithConditionWord(string link)
     {
         int space = link.LastIndexOfAny([' ', ',', '(']);
         string last = space < 0 ? link : link[(space + 1)..];

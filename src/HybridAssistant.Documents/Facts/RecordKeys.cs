@@ -33,7 +33,14 @@ internal static class RecordKeys
             foreach (int c in columns)
             {
                 Cell? cell = table.At(r, c);
-                if (cell is null || cell.IsEmpty || cell.RowSpan > 1)
+                if (cell is { IsEmpty: true } && c != shape.KeyColumn && table.At(r, shape.KeyColumn) is { RowSpan: > 1 })
+                {
+                    // A further line of a merged record.
+                    row = "";
+                    break;
+                }
+
+                if (cell is null || cell.IsEmpty)
                 {
                     return columns.Length > 1;
                 }
@@ -41,7 +48,7 @@ internal static class RecordKeys
                 row += cell.Text + "\u001F";
             }
 
-            if (!seen.Add(row))
+            if (row.Length > 0 && !seen.Add(row))
             {
                 return true;
             }

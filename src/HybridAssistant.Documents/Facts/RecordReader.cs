@@ -81,7 +81,7 @@ internal sealed class RecordReader
 
             Heading heading = _shape.Headings[c];
             string unit = label.Length == 0 && ValueShape.StartsAsQuantity(heading.Name) ? _topic.Unit : heading.Unit.Length > 0 ? heading.Unit : cell.RowSpan <= unitSpan ? rowUnit : _commonUnit;
-            string condition = Words.Join(c == _qualifierColumn ? "" : given, heading.Condition, _footnotes.TextFor(MarksOfHeading(c)));
+            string condition = Words.Join(c == _qualifierColumn || HoldsForAll(cell) ? "" : given, heading.Condition, _footnotes.TextFor(MarksOfHeading(c)));
             FactAddress address = AddressOf(product, section, label, heading.Name.Length > 0 ? heading.Name : group, condition);
             foreach ((Statement statement, IReadOnlyList<TextLine> lines) in CellStatements.Read(cell))
             {
@@ -89,6 +89,10 @@ internal sealed class RecordReader
             }
         }
     }
+
+    /// <summary>Whether a cell spans the rows that the qualifier tells apart.</summary>
+    private bool HoldsForAll(Cell cell) =>
+        _qualifierColumn >= 0 && cell.RowSpan > 1 && _table.At(cell.Row, _qualifierColumn) is { } qualifying && qualifying.RowSpan < cell.RowSpan;
 
     private FactAddress AddressOf(string product, string section, string label, string heading, string condition)
     {

@@ -12,7 +12,10 @@ internal static class StatementReader
 {
     // Words behind a value that do not begin like a condition: more of them make running text.
     private const int MostPlainWordsBehind = 3;
-    private const int MostWordsBehind = 9;
+    private const int MostWordsBehind = 12;
+
+    // Longest first.
+    private static readonly string[] QuantityNames = ["relative humidity %RH ", "relative humidity ", "rel. humidity ", "RH "];
 
     private static readonly FrozenSet<string> Qualifiers = LoadQualifiers();
 
@@ -36,6 +39,12 @@ internal static class StatementReader
 
     private static void AddStatements(List<Statement> statements, string label, string text)
     {
+        if (OpeningForms.Read(label, text, AddStatements) is { Count: > 0 } special)
+        {
+            statements.AddRange(special);
+            return;
+        }
+
         // Star signs between numbers multiply; the value is cut from the text as printed.
         string readable = StarredProduct.ToCrosses(text);
         ImmutableArray<QuantityMention> mentions = QuantityFinder.Default.FindQuantities(readable);
@@ -52,7 +61,7 @@ internal static class StatementReader
         }
 
         List<QuantityGroup> groups = QuantityGrouper.Group(readable, mentions);
-        if (groups.Exists(static g => IsRunningText(g.Behind)))
+        if (groups.Exists(static g => IsRunningText(g.Behind)) || CompoundNoun.Opens(mentions[0], groups[0].Behind))
         {
             statements.Add(new Statement(label, text, "", ""));
             return;
@@ -99,8 +108,23 @@ internal static class StatementReader
 
     private static bool IsRunningText(string behind)
     {
-        int words = Words.Count(behind);
-        return words > MostWordsBehind || (words > MostPlainWordsBehind && !QuantityGrouper.OpensCondition(behind));
+        string qualifying = WithoutQuantityName(behind);
+        int words = Words.Count(qualifying);
+        return words > MostWordsBehind || (words > MostPlainWordsBehind && !QuantityGrouper.OpensCondition(qualifying));
+    }
+
+    /// <summary>"5 to 95 % relative humidity up to 30 °C": the quantity's own name stands before what qualifies it.</summary>
+    private static string WithoutQuantityName(string behind)
+    {
+        foreach (string name in QuantityNames)
+        {
+            if (behind.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return behind[name.Length..].TrimStart();
+            }
+        }
+
+        return behind;
     }
 
     private static bool IsBlankMark(string text) => text is "-" or "–" or "—" or "−" or "--" or "---" or "n/a" or "N/A" or "n.a." or "/" or "." or "...";

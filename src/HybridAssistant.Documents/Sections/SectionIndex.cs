@@ -12,6 +12,12 @@ internal sealed class SectionIndex
     /// <summary>The nearest heading above a box; empty where there is none.</summary>
     public string SectionOf(int page, BoundingBox box) => HeadingAbove(page, box)?.Text ?? "";
 
+    /// <summary>The headings of a page right above a box, nearest first.</summary>
+    public IEnumerable<string> Above(int page, BoundingBox box) => _headings
+        .Where(heading => heading.Page == page && heading.Box.CenterY < box.Y0 + 1 && heading.Box.X0 < box.X1 && heading.Box.X1 > box.X0)
+        .OrderByDescending(static heading => heading.Box.Y0)
+        .Select(static heading => heading.Text);
+
     /// <summary>Headings above a box, outermost first, joined by " › ".</summary>
     public string PathOf(int page, BoundingBox box)
     {

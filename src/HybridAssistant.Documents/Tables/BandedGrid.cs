@@ -7,6 +7,9 @@ internal static class BandedGrid
     // A column boundary lies in the middle of its white strip; the space of a tight row may be this far off, in points.
     private const double NearBoundary = 9;
 
+    // Values that follow each other without a label between them may fill their columns further.
+    private const double NearValue = 24;
+
     /// <summary>Builds the grid of rows whose separators are known.</summary>
     /// <param name="rows">Lines of text, split into segments, top to bottom.</param>
     /// <param name="separators">Row boundaries, at least two.</param>
@@ -68,7 +71,7 @@ internal static class BandedGrid
     private static int IndexBehind(Segment segment, double x)
     {
         int nearest = -1;
-        double distance = NearBoundary;
+        double distance = ValueShape.StartsAsQuantity(segment.Text) ? NearValue : NearBoundary;
         for (int i = segment.Start + 1; i < segment.End; i++)
         {
             double gap = (segment.Line.Words[i - 1].Box.X1 + segment.Line.Words[i].Box.X0) / 2;

@@ -65,6 +65,12 @@ internal static class HeaderRows
             return false;
         }
 
+        // "Ambient temperature | −25 to +70 °C", "Part number: | AB-12": a label with its value.
+        if (filled == 2 && (quantities > 0 || (LooksLikeKeyValue(table) && !last!.Text.EndsWith(':'))) && bold < filled && painted < filled)
+        {
+            return false;
+        }
+
         if (usual * 2 >= filled || (usual > 0 && (bold == filled || painted == filled)))
         {
             return true;

@@ -1,3 +1,4 @@
+using HybridAssistant.Core.Quantities;
 using HybridAssistant.Documents.Reading;
 
 namespace HybridAssistant.Documents.Tables;
@@ -35,4 +36,10 @@ internal static class LineSplitter
         && right.Box.X0 - line.Words[start].Box.X1 < 6 * size
         && ((line.Words[start].Text.Length == 1 && Bullet.StartsLine(line.Words[start].Text) && !ValueShape.StartsAsQuantity(right.Text))
             || (start == 0 && ClauseNumber.Opens(line)));
+
+    /// <summary>Round dots, ticks and dashes are printed as values, too; these are not.</summary>
+    private static bool IsBulletOnly(char mark) => mark is '•' or '▪' or '■' or '◆' or '►' or '▶' or '➢';
+
+    /// <summary>A dash before a number or a unit stands for a value that there is none of.</summary>
+    private static bool CompletesCell(string text) => ValueShape.StartsAsQuantity(text) || UnitTable.Default.Find(text) is not null;
 }
