@@ -1,3 +1,4 @@
+using System.Text;
 using HybridAssistant.Documents.Reading;
 using HybridAssistant.Documents.Tables;
 
@@ -89,6 +90,10 @@ internal sealed class FootnoteIndex
                 {
                     yield return word.Mark.Replace(")", ") ", StringComparison.Ordinal);
                 }
+                else if (word.Text.EndsWith('⁾') && MarkOf(word.Text) is { Length: > 0 } raised)
+                {
+                    yield return raised;
+                }
                 else if (word.Text.Length > 1 && TrailingMark(word.Text) is { Length: > 0 } mark)
                 {
                     yield return mark;
@@ -121,11 +126,14 @@ internal sealed class FootnoteIndex
     /// <summary>The mark that a word is, without its punctuation; empty where it is none.</summary>
     private static string MarkOf(string word)
     {
-        string mark = word.TrimEnd(':', '.');
+        string mark = Lowered(word).TrimEnd(':', '.');
         bool starred = mark.Length is > 0 and <= 3 && mark.Trim('*', '†', '‡', '§').Length < mark.Length;
         bool numbered = mark.Length is > 1 and <= 4 && mark.EndsWith(')') && Fold(mark).Length is 1 or 2 && char.IsLetterOrDigit(Fold(mark)[0]);
         return starred || numbered ? Fold(mark) : "";
     }
+
+    /// <summary>"²⁾" as the font's own raised signs.</summary>
+    private static string Lowered(string word) => word.EndsWith('⁾') ? word.Normalize(NormalizationForm.FormKC) : word;
 
     private static string Fold(string mark)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using HybridAssistant.Core.Quantities;
@@ -9,6 +10,9 @@ internal static class ItemReader
 {
     // Longer items are running text.
     private const int MostWords = 14;
+
+    private static readonly FrozenSet<string> GivenWords = FrozenSet.ToFrozenSet(
+        ["at", "@", "above", "below", "over", "under", "for", "when", "per"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The statements; those without a label state something about what the list is headed by.</summary>
     public static IReadOnlyList<Statement> Read(string text)
@@ -42,8 +46,15 @@ internal static class ItemReader
         }
 
         mentions = [.. mentions.Where(m => m.Start == 0 || text[m.Start - 1] != '(')];
-        ImmutableArray<QuantityMention> free = [.. mentions.Where(m => !QuantityGrouper.EndsWithConditionWord(text[..m.Start].TrimEnd()))];
+        ImmutableArray<QuantityMention> free = [.. mentions.Where(m => !IsGiven(text, m))];
         return free.IsEmpty ? mentions : free;
+    }
+
+    private static bool IsGiven(string text, QuantityMention mention)
+    {
+        string word = ComparatorWord.Detach(mention.Text).Word;
+        string before = text[..mention.Start].TrimEnd();
+        return GivenWords.Contains(word.Length > 0 ? word : before[(before.LastIndexOf(' ') + 1)..]);
     }
 
     private static Statement ToStatement(string text, QuantityMention mention, ImmutableArray<QuantityMention> stated)

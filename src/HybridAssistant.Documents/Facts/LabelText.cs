@@ -16,7 +16,7 @@ internal static class LabelText
     }
 
     /// <summary>"Accuracy ¹⁾": raised numbers with a bracket are marks; "m²" and "10⁻³" have none.</summary>
-    private static string WithoutRaisedMark(string label)
+    internal static string WithoutRaisedMark(string label)
     {
         if (!label.EndsWith('⁾'))
         {

@@ -174,8 +174,7 @@ internal static class QuantityGrouper
         return isChoice ? Relation.OneValue : Relation.SameAgain;
     }
 
-    /// <summary>Whether the last word before a quantity makes a condition of it: "at", "above".</summary>
-    public static bool EndsWithConditionWord(string link)
+    private static bool EndsWithConditionWord(string link)
     {
         int space = link.LastIndexOfAny([' ', ',', '(']);
         string last = space < 0 ? link : link[(space + 1)..];

@@ -22,7 +22,7 @@ internal static class StatementReader
     /// <summary>Reads a line; nothing where it states nothing ("-", "n/a").</summary>
     public static IReadOnlyList<Statement> Read(string text)
     {
-        text = text.Trim();
+        text = LabelText.WithoutRaisedMark(text.Trim());
         if (text.Length == 0 || IsBlankMark(text))
         {
             return [];

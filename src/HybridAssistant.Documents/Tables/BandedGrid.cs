@@ -25,7 +25,7 @@ internal static class BandedGrid
         }
 
         var xs = new List<double>(gutters.Count + 2) { Math.Min(left, gutters[0]) - 1 };
-        xs.AddRange(gutters);
+        xs.AddRange(gutters.Select(gutter => BesideFullCells(rows, gutter)));
         xs.Add(Math.Max(right, gutters[^1]) + 1);
 
         var grid = new GridDraft(xs, separators);
@@ -35,6 +35,40 @@ internal static class BandedGrid
         }
 
         return grid;
+    }
+
+    /// <summary>
+    /// Where the widest values of a column leave no more than a word space before the next column, the boundary lies there:
+    /// "−40 … +125 °C −20 … +85 °C". Nothing of the other rows may stand there.
+    /// </summary>
+    private static double BesideFullCells(IReadOnlyList<IReadOnlyList<Segment>> rows, double gutter)
+    {
+        foreach (Segment full in rows.SelectMany(static row => row).Where(segment => segment.X0 < gutter && gutter < segment.X1 && ValueShape.StartsAsQuantity(segment.Text)))
+        {
+            int behind = IndexBehind(full, gutter, NearValue);
+            if (behind < 0)
+            {
+                continue;
+            }
+
+            double gap = (full.Line.Words[behind - 1].Box.X1 + full.Line.Words[behind].Box.X0) / 2;
+            return rows.All(row => row.All(segment => !HasWordAt(segment, gap) || (segment.X0 < gutter && gutter < segment.X1))) ? gap : gutter;
+        }
+
+        return gutter;
+    }
+
+    private static bool HasWordAt(Segment segment, double x)
+    {
+        for (int i = segment.Start; i < segment.End; i++)
+        {
+            if (segment.Line.Words[i].Box.X0 < x && x < segment.Line.Words[i].Box.X1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -68,10 +102,10 @@ internal static class BandedGrid
     }
 
     /// <summary>The value behind the word space nearest to x; -1 where none is near.</summary>
-    private static int IndexBehind(Segment segment, double x)
+    private static int IndexBehind(Segment segment, double x, double near = NearBoundary)
     {
         int nearest = -1;
-        double distance = ValueShape.StartsAsQuantity(segment.Text) ? NearValue : NearBoundary;
+        double distance = near;
         for (int i = segment.Start + 1; i < segment.End; i++)
         {
             double gap = (segment.Line.Words[i - 1].Box.X1 + segment.Line.Words[i].Box.X0) / 2;

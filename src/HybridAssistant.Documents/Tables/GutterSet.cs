@@ -6,6 +6,9 @@ internal sealed class GutterSet
     // A strip narrower than this no longer separates anything, in points.
     private const double Narrowest = 3;
 
+    // What a phrase inside a strip leaves of it on either side, as a share of its own width, separates nothing.
+    private const double Sliver = 0.3;
+
     private readonly List<(double Start, double End, int Support)> _strips = [];
 
     private GutterSet()
@@ -149,6 +152,11 @@ internal sealed class GutterSet
             else if (coversEnd)
             {
                 newEnd = segment.X0;
+            }
+            else if (Math.Max(segment.X0 - newStart, newEnd - segment.X1) < Sliver * (segment.X1 - segment.X0))
+            {
+                // A heading over the columns on both sides fills the strip but for a little.
+                return false;
             }
             else if (segment.X0 - newStart >= newEnd - segment.X1)
             {

@@ -34,7 +34,7 @@ internal static class LineSplitter
     private static bool IsItemMark(TextLine line, int start, int next, Word right, double size) =>
         next == start + 1
         && right.Box.X0 - line.Words[start].Box.X1 < 6 * size
-        && ((line.Words[start].Text.Length == 1 && Bullet.StartsLine(line.Words[start].Text) && !ValueShape.StartsAsQuantity(right.Text))
+        && ((line.Words[start].Text.Length == 1 && Bullet.StartsLine(line.Words[start].Text) && (IsBulletOnly(line.Words[start].Text[0]) || !CompletesCell(right.Text)))
             || (start == 0 && ClauseNumber.Opens(line)));
 
     /// <summary>Round dots, ticks and dashes are printed as values, too; these are not.</summary>

@@ -26,6 +26,27 @@ public sealed class ColumnHeadingsTests
             .Text(50, 150, "MODEMS")));
     }
 
+    [Fact]
+    public void Goes_on_with_a_list_whose_recognised_letters_vary_in_size()
+    {
+        Assert.Equal(["APPLICATIONS"], Headings(new Sketch()
+            .Text(50, 100, "APPLICATIONS", 12)
+            .Text(50, 114, "TONE DECODERS")
+            .Text(50, 126, "TELEMETRY DECODERS")
+            .Text(50, 138, "SIGNAL GENERATORS")
+            .Text(50, 150, "MODEMS")
+            .Text(50, 162, "TRACKING FILTERS", 13.5)
+            .Text(50, 174, "RECEIVERS")));
+    }
+
+    [Fact]
+    public void Takes_the_second_line_of_a_bold_item_for_no_heading()
+    {
+        Assert.Empty(Headings(new Sketch()
+            .Text(50, 100, "• Qualified for reflow solder", bold: true)
+            .Text(60, 112, "process to IPC J-STD-020C", bold: true)));
+    }
+
     private static IEnumerable<string> Headings(Sketch sketch)
     {
         PageContent page = sketch.Page();

@@ -4,6 +4,20 @@ namespace HybridAssistant.Documents.Tests.Tables;
 
 public sealed class ShapeFinderTests
 {
+    [Theory]
+    [InlineData("Ambient temperature", "-25 to +70 °C")]
+    [InlineData("Part number:", "FX-100-A")]
+    public void Takes_a_label_with_its_value_for_no_heading(string label, string value)
+    {
+        Table table = new Sketch()
+            .Row(100, (50, label), (200, value))
+            .Row(114, (50, "Width:"), (200, "12.5 mm"))
+            .Row(128, (50, "Weight:"), (200, "105 g"))
+            .Layout().Tables[0];
+
+        Assert.Equal(TableLayout.KeyValue, ShapeFinder.Find(table).Layout);
+    }
+
     [Fact]
     public void Knows_a_table_of_bounds_by_its_headings()
     {

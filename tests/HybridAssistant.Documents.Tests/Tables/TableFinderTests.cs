@@ -5,6 +5,31 @@ namespace HybridAssistant.Documents.Tests.Tables;
 public sealed class TableFinderTests
 {
     [Fact]
+    public void Parts_columns_that_their_widest_values_fill_to_a_word_space()
+    {
+        Table table = new Sketch()
+            .Row(100, (50, "Response"), (150, "2 ms"), (212, "5 ms"))
+            .Row(114, (50, "Supply"), (150, "8 to 30 V"), (212, "9 to 30 V"))
+            .Row(128, (50, "Error"), (150, "0.5 %"), (212, "0.1 %"))
+            .Row(142, (50, "Medium"), (150, "-40 to 9 °C"), (212, "-20 to 8 °C"))
+            .Layout().Tables[0];
+
+        Assert.EndsWith("Medium | -40 to 9 °C | -20 to 8 °C", Sketch.Print(table), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keeps_a_dash_for_no_value_apart_from_the_unit_behind_it()
+    {
+        Table table = new Sketch()
+            .Row(100, (50, "Accuracy"), (150, "-"), (200, "0.5"), (250, "1.0"), (300, "%"))
+            .Row(114, (50, "Resistance"), (150, "-"), (200, "22"), (250, "-"), (300, "kΩ"))
+            .Row(128, (50, "Load"), (150, "10"), (200, "20"), (250, "30"), (300, "mA"))
+            .Layout().Tables[0];
+
+        Assert.Contains("Resistance | - | 22 | - | kΩ", Sketch.Print(table), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reads_the_cells_of_a_grid_of_lines()
     {
         Sketch page = new Sketch()
