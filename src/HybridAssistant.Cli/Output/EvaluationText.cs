@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using HybridAssistant.Evaluation.Reporting;
 using HybridAssistant.Evaluation.Scoring;
@@ -11,6 +12,7 @@ internal static class EvaluationText
     // A share of fewer cases than this is given by its counts and interval: it is no percentage.
     private const int SmallSet = 50;
     private const int MaxCandidates = 5;
+    private const int MaxSentences = 3;
 
     public static void Write(IAnsiConsole console, EvaluationReport report, IReadOnlyList<CaseResult> results, bool explain)
     {
@@ -106,7 +108,9 @@ internal static class EvaluationText
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  retrieved: document rank {failed.DocumentRank}, page rank {failed.PageRank} (0: not among {failed.Reply.Trace.Retrieved.Length} entries)"));
-        foreach (CandidateTrace candidate in failed.Reply.Trace.Candidates.Take(MaxCandidates))
+        ImmutableArray<CandidateTrace> candidates = failed.Reply.Trace.Candidates;
+        foreach (CandidateTrace candidate in candidates.Where(c => c.Entry.Fact is not null).Take(MaxCandidates)
+            .Concat(candidates.Where(c => c.Entry.Fact is null).Take(MaxSentences)))
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -59,7 +59,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [5] Where a kind of product is named only its lines count.
-        selection = StatedGuard.OfCategory(retrieval.Category, selection);
+        selection = StatedGuard.OfCategory(question, retrieval.Category, selection, options);
 
         // [6] A sentence of running text where it states it more surely than any line does.
         double confidence = selection.Facts.IsEmpty || StatedGuard.IsBesideTheQuestion(question, selection) ? 0 : selection.Confidence;
@@ -71,9 +71,20 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [7] The best line: which products it holds for: one, all, each of a few, or too many to tell.
-        return confidence < options.MinConfidence
-            ? Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - confidence)
-            : Answer(question, catalog, retrieval, selection);
+        if (confidence >= options.MinConfidence)
+        {
+            return Answer(question, catalog, retrieval, selection);
+        }
+
+        // [8] What stands out from all the rest.
+        if (Outstanding.IsBestSentence(sentences, options) && Quote(sentences, options.MinOutstandingQuoteConfidence, confidence) is { } outstanding)
+        {
+            return outstanding;
+        }
+
+        return confidence >= options.MinOutstandingConfidence && Outstanding.IsBestLine(selection, options)
+            ? Answer(question, catalog, retrieval, selection)
+            : Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - confidence);
     }
 
     private static Decision? Quote(ImmutableArray<ScoredSentence> sentences, double least, double confidence)

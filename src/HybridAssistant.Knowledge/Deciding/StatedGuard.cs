@@ -11,16 +11,28 @@ namespace HybridAssistant.Knowledge.Deciding;
 /// <summary>Keeps a line from answering that is of another kind of product, about another subject or of another size than the question.</summary>
 internal static class StatedGuard
 {
-    /// <summary>The selection without lines of other kinds of product than the one that the question names.</summary>
-    public static FactSelection OfCategory(ImmutableArray<string> category, FactSelection selection)
+    /// <summary>
+    /// The selection without lines of other kinds of product than the one that the question names. "A plug for an EV valve": what
+    /// another sheet of the named series states far better than the valves' own is kept.
+    /// </summary>
+    public static FactSelection OfCategory(QuestionAnalysis question, ImmutableArray<string> category, FactSelection selection, DecidingOptions options)
     {
         if (category.IsEmpty)
         {
             return selection;
         }
 
-        selection = selection with { Sentences = [.. selection.Sentences.Where(s => category.Contains(s.Entry.Document))] };
-        if (selection.Facts.IsEmpty || category.Contains(selection.Facts[0].Entry.Document))
+        double sentence = selection.Sentences.Where(s => category.Contains(s.Entry.Document)).Select(s => s.Score).FirstOrDefault(double.NegativeInfinity);
+        double fact = selection.Facts.Where(f => category.Contains(f.Entry.Document)).Select(f => f.Score).FirstOrDefault(double.NegativeInfinity);
+        bool IsOfSeries(string document) => question.NamedProducts.Any(p => p.Document == document);
+        bool Leads(string document, double score, double own) => score > 0 && score - own >= options.OutstandingMargin && IsOfSeries(document);
+
+        selection = selection with
+        {
+            Sentences = [.. selection.Sentences.Where(s => category.Contains(s.Entry.Document) || Leads(s.Entry.Document, s.Score, sentence))],
+        };
+        if (selection.Facts.IsEmpty || category.Contains(selection.Facts[0].Entry.Document)
+            || Leads(selection.Facts[0].Entry.Document, selection.Facts[0].Score, fact))
         {
             return selection;
         }

@@ -20,6 +20,7 @@ public sealed class AttributeLexiconTests
     [InlineData("How far can it lift on suction?", "head.suction")]
     [InlineData("What is the storage temperature?", "temperature.storage")]
     [InlineData("Is it waterproof?", "ip")]
+    [InlineData("Do I have to regrease it now and then?", "lubrication")]
     [InlineData("How quickly does it respond?", "time.response")]
     [InlineData("Which licence part number do I need?", "partnumber")]
     [InlineData("What is the biggest bit of grit that goes through?", "solids")]
