@@ -46,7 +46,7 @@ public sealed class AnswerDecider(DecidingOptions options)
             return compared;
         }
 
-        if ((FeatureComparison.Decide(question, selection) ?? FeatureComparison.DecideHeading(question, selection)) is { } having)
+        if ((FeatureComparison.Decide(question, selection) ?? FeatureComparison.DecideStated(question, selection, options) ?? FeatureComparison.DecideHeading(question, selection)) is { } having)
         {
             return having;
         }

@@ -80,16 +80,15 @@ internal static class ComparedColumnFinder
     {
         if (!question.NamedProducts.IsEmpty)
         {
+            // Models are chosen between where each has a name of its own: one name that several have stands for all of them.
             CatalogProduct[] models = [.. question.NamedProducts.Where(p => !p.IsSeries)];
-            if (models is [var head] && FamilyOf(head, selection) is { Length: > 0 } family)
-            {
-                return family;
-            }
+            bool isChoice = question.Mentions.Count(m => m.Fit is MentionFit.Exact or MentionFit.Variant && m.Products.Any(p => !p.IsSeries)) > 1;
+            ScoredFact[] family = isChoice ? [] : [.. models.SelectMany(m => FamilyOf(m, selection)).DistinctBy(f => f.Entry.Id, StringComparer.Ordinal)];
+            bool IsOfFamily(ScoredFact fact) => !family.Any(f => f.Entry.Document == fact.Entry.Document) || family.Any(f => f.Entry.Id == fact.Entry.Id);
 
-            bool isChoice = models.Length > 1;
             return selection.Facts.Where(f => (isChoice
                     ? models.Any(p => p.Document == f.Entry.Document && p.Name == f.Entry.Fact!.Product)
-                    : question.NamedProducts.Any(p => p.Document == f.Entry.Document))
+                    : question.NamedProducts.Any(p => p.Document == f.Entry.Document) && IsOfFamily(f))
                 && (retrieval.Category.IsEmpty || retrieval.Category.Contains(f.Entry.Document)));
         }
 

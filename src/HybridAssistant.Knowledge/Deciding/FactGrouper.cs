@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
+using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Selection;
 
 namespace HybridAssistant.Knowledge.Deciding;
@@ -39,6 +40,13 @@ internal sealed class FactGrouper(DecidingOptions options)
             {
                 return new FactGroup([.. sides], false, []);
             }
+        }
+
+        // "Which brake goes with the GM-24": that one does is said by the mark, which one by the number beside it.
+        if (question.Form == AnswerForm.PartNumber && FeatureMarks.IsMark(best.Entry.Fact!.Value)
+            && selection.Facts.FirstOrDefault(f => f.Features.Form >= 1 && SameRow(f.Entry.Fact!, best.Entry.Fact)) is { Entry: not null } part)
+        {
+            return new FactGroup([part], false, []);
         }
 
         string product = best.Entry.Fact!.Product;

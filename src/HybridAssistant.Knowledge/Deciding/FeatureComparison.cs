@@ -42,6 +42,31 @@ internal static class FeatureComparison
         return row.Length < 2 || having.IsEmpty ? null : Answered(question, having, selection);
     }
 
+    /// <summary>
+    /// The models whose line has in its value what the question asks for and a sibling's has not: "which transmitters carry ATEX";
+    /// null where no model is asked for, or the best line tells none apart.
+    /// </summary>
+    public static Decision? DecideStated(QuestionAnalysis question, FactSelection selection, DecidingOptions options)
+    {
+        if (question.Form != AnswerForm.PartNumber || !question.Words.Any(w => w.Text is "which" or "list" or "name")
+            || question.Attributes.Any(a => a.Concept.Family == "partnumber")
+            || question.Mentions.Any(m => m.Fit is MentionFit.Exact or MentionFit.Variant)
+            || selection.Facts.IsEmpty || selection.Confidence < options.MinConfidence
+            || selection.Facts[0] is not { Features: { Label: >= 1, Coverage: >= MinCoverage, Missed: < 1 } } best || best.Entry.Fact!.Product.Length == 0)
+        {
+            return null;
+        }
+
+        HashSet<string> asked = StatedOf(question, best.Entry.Fact);
+        ScoredFact[] row =
+        [
+            .. selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product.Length > 0
+                && f.Entry.Fact.Section == best.Entry.Fact.Section && f.Entry.Fact.Attribute == best.Entry.Fact.Attribute),
+        ];
+        ImmutableArray<ScoredFact> having = [.. row.Where(f => asked.IsSubsetOf(StatedOf(question, f.Entry.Fact!))).OrderBy(f => f.Entry.Fact!.Ordinal)];
+        return asked.Count == 0 || having.Length == row.Length ? null : Answered(question, having, selection);
+    }
+
     /// <summary>What a model has of the things under one heading: "which feedback is there for the LA-20"; null where no heading is asked for.</summary>
     public static Decision? DecideHeading(QuestionAnalysis question, FactSelection selection)
     {
@@ -75,6 +100,13 @@ internal static class FeatureComparison
         HasMore = facts.Length > MaxListed,
         Confidence = Math.Max(selection.Confidence, LeastConfidence),
     };
+
+    // Words of the question that the value has and the label has not.
+    private static HashSet<string> StatedOf(QuestionAnalysis question, Fact fact)
+    {
+        HashSet<string> label = [.. WordSplitter.Split(fact.Attribute).Select(w => w.Stem)];
+        return [.. WordSplitter.Split(fact.Value).Where(w => !StopWords.Contains(w)).Select(w => w.Stem).Where(s => question.ContentStems.Contains(s) && !label.Contains(s))];
+    }
 
     private static bool IsAskedMark(ScoredFact fact) =>
         fact.Entry.Fact!.Product.Length > 0 && fact.Features.Label >= 1 && fact.Features.Coverage >= MinCoverage && FeatureMarks.IsMark(fact.Entry.Fact.Value);

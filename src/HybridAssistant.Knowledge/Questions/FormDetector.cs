@@ -20,7 +20,7 @@ internal static class FormDetector
         bool isBounded = quantities.Any(q => q.Kind.Length > 0
             && (words.Any(FormWords.Bound.Contains) || BoundLexicon.Default.FindBehind(allWords, q.Index + q.WordCount) is not null));
         if (mentions.Where(m => m.Fit == MentionFit.Exact).Select(m => m.Normalized).Distinct(StringComparer.Ordinal).Count() >= 2
-            && words.Any(FormWords.Comparing.Contains))
+            && (words.Any(FormWords.Comparing.Contains) || (words.Any(w => w.Text == "which") && words.Any(DegreeLexicon.Default.IsSuperlative))))
         {
             return ChoosesByBound(words, quantities) ? AnswerForm.Threshold : AnswerForm.Comparison;
         }

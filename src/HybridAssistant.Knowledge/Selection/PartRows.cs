@@ -19,6 +19,7 @@ internal sealed class PartRows
     private readonly FrozenDictionary<(string Document, string Section, string Label), PartRow> _byLabel;
     private readonly ImmutableArray<string> _models;
     private readonly ImmutableArray<string> _named;
+    private readonly ImmutableArray<CatalogProduct> _products;
     private readonly ImmutableArray<string> _nouns;
 
     /// <summary>Collects the rows of the candidates.</summary>
@@ -48,6 +49,7 @@ internal sealed class PartRows
         _byPart = byPart.ToFrozenDictionary();
         _byLabel = byLabel.ToFrozenDictionary();
         _nouns = nouns;
+        _products = question.NamedProducts;
         _models = [.. question.Mentions.Select(m => m.Normalized).Where(k => k.Length >= PartRow.ShortestKey).Distinct(StringComparer.Ordinal)];
         _named = [.. question.NamedProducts.Where(p => !p.IsSeries).Select(p => CodeNormalizer.Normalize(p.Name)).Concat(_models).Distinct(StringComparer.Ordinal)];
     }
@@ -75,8 +77,10 @@ internal sealed class PartRows
             : fit;
     }
 
-    /// <summary>Whether the question names a fact's product by its whole code, though it heads but a row.</summary>
-    public bool IsNamed(Fact fact) => _models.Contains(CodeNormalizer.Normalize(fact.Product));
+    /// <summary>Whether the question names a fact's product by its whole code, though it heads but a row; not one that only folds alike.</summary>
+    public bool IsNamed(Fact fact) =>
+        CodeNormalizer.Normalize(fact.Product) is var key && _models.Contains(key)
+        && !_products.Any(p => p.Document == fact.Document && p.Name != fact.Product && CodeNormalizer.Normalize(p.Name) == key);
 
     /// <summary>Whether a fact's product is a variant of a model of the question: "SR-310-230AC" of the SR-310, "ER-C55" of the ER-Cxx.</summary>
     public bool IsVariant(Fact fact)

@@ -253,17 +253,17 @@ internal sealed class SelectionContext
             var raw = siblings.ConvertAll(_ => 0.0);
             foreach (QuestionItem item in Items)
             {
-                bool[] has = [.. siblings.Select(s => s.Value.Has(item))];
-                int count = has.Count(h => h);
-                if (count == 0 || count == siblings.Count)
+                double[] shares = [.. siblings.Select(s => s.Value.ShareOf(item))];
+                double count = shares.Sum();
+                if (count == 0 || shares.All(s => s == shares[0]))
                 {
                     continue;
                 }
 
                 double weight = item.Weight * Math.Log((siblings.Count + 1.0) / count);
-                for (int i = 0; i < has.Length; i++)
+                for (int i = 0; i < shares.Length; i++)
                 {
-                    raw[i] += has[i] ? weight : 0;
+                    raw[i] += shares[i] * weight;
                 }
             }
 

@@ -233,6 +233,61 @@ public sealed class AnswerDeciderTests
     }
 
     [Fact]
+    public void The_models_whose_line_says_what_is_asked_for_are_told()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines = [.. new[] { "CE", "CE, ATEX Ex ia", "CE, UL" }.Select((v, i) => facts.Fact($"KX-{200 + (50 * i)}", "Approvals", "", v, ""))];
+
+        Decision decision = Decide("Which of your pumps carries ATEX approval?", lines);
+
+        Assert.Equal(["KX-250"], decision.Evidence.Select(e => e.Fact!.Product));
+    }
+
+    [Fact]
+    public void A_part_that_a_mark_says_fits_is_told_by_its_number()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            facts.Fact("BR-37", "Holding brake", "Part no.", "BR-37", ""),
+            facts.Fact("KX-200", "Holding brake", "", "Yes", ""),
+            facts.Fact("KX-250", "Holding brake", "", "No", ""),
+        ];
+
+        Assert.Equal(["BR-37"], Values(Decide("Which holding brake goes with the KX-200? Part no.", lines)));
+    }
+
+    [Fact]
+    public void A_kit_that_a_quantity_names_goes_before_one_that_only_holds_it()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            facts.Fact("MK-8", "Service kit", "", "8000", "h", "Maintenance"),
+            facts.Fact("MK-8", "Contents", "", "2000 h kit, oil separator, valve seals", "", "Maintenance"),
+            facts.Fact("MK-8", "Part number", "", "MK-8", "", "Maintenance"),
+            facts.Fact("MK-2", "Service kit", "", "2000", "h", "Maintenance"),
+            facts.Fact("MK-2", "Contents", "", "Oil filter, intake filter", "", "Maintenance"),
+            facts.Fact("MK-2", "Part number", "", "MK-2", "", "Maintenance"),
+        ];
+
+        Assert.Contains("MK-2", Values(Decide("Part number of the kit for the 2000 hour service?", lines)));
+    }
+
+    [Fact]
+    public void The_models_of_a_family_are_compared_though_another_sheet_heads_a_column_with_its_name()
+    {
+        var facts = new FactBuilder(Document, Title);
+        FactCandidate[] lines =
+        [
+            .. new[] { "300", "980", "41" }.Select((v, i) => facts.Fact($"KX-{i + 1}", "No-load speed", "", v, "rpm")),
+            facts.Fact("BRR-1", "Mass", "", "3", "kg"),
+        ];
+
+        Assert.Equal(["980"], Values(Decide("Of all KX, which spins fastest with no load?", lines)));
+    }
+
+    [Fact]
     public void What_a_model_has_under_a_heading_is_what_is_marked()
     {
         var facts = new FactBuilder(Document, Title);

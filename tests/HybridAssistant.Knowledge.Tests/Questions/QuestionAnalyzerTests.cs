@@ -27,6 +27,7 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Which KX size can be run faster than 3500 rpm?", AnswerForm.Threshold)]
     [InlineData("Which of KX-200 and KX-250 may not run at 45 °C?", AnswerForm.Threshold)]
     [InlineData("Is the KX-200 or the KX-250 allowed to spin faster?", AnswerForm.Comparison)]
+    [InlineData("Of the pumps KX-200, KX-250, which has the lowest pressure?", AnswerForm.Comparison)]
     public void The_form_follows_from_the_words(string message, AnswerForm form)
     {
         Assert.Equal(form, Analyze(message).Form);

@@ -55,6 +55,8 @@ internal sealed class MentionFinder(UnitLexicon units)
             if (key.Length >= 2 && catalog.Find(key) is { Length: > 0 } exact
                 && (HasDigit(spelling) || IsCapitalCode(spelling) || (count > 1 && key.Length >= ShortestName)))
             {
+                exact = DecimalCodes.Nearest(spelling, exact);
+
                 // "FD-2xx" heads what holds for the FD-222.
                 exact = [.. WithNamedModel(exact, chunks[start].Text, count, catalog), .. catalog.FindOpen(key)];
                 ImmutableArray<CatalogProduct> family = exact.Length == 1 ? [.. catalog.FindSeries(key).Where(p => p.Document == exact[0].Document)] : [];
