@@ -51,9 +51,13 @@ internal static class ProductAlternatives
             return [];
         }
 
-        // A maker or a size in the question has told the sheets apart already, where their names hold it.
-        double nearest = ofKind.Max(f => f.Features.Sheet);
-        ofKind = [.. ofKind.Where(f => f.Features.Sheet >= nearest * SheetGap)];
+        // A maker or a size in the question has told the sheets apart already, where their names hold it; not "one of your HIO modules".
+        if (!retrieval.Category.IsEmpty || NamesSheet(question, catalog, nouns))
+        {
+            double nearest = ofKind.Max(f => f.Features.Sheet);
+            ofKind = [.. ofKind.Where(f => f.Features.Sheet >= nearest * SheetGap)];
+        }
+
         bool isTelling = TellsProductsApart(question, catalog);
         ScoredFact best = ofKind[0];
         ImmutableArray<ScoredFact> stating =
@@ -71,6 +75,10 @@ internal static class ProductAlternatives
             || (m.Fit is MentionFit.Exact or MentionFit.Variant && m.Products.Any(p => !p.IsSeries)))
             ? []
             : [.. question.NamedProducts.Select(p => p.Document).Distinct(StringComparer.Ordinal)];
+
+    private static bool NamesSheet(QuestionAnalysis question, ProductCatalog catalog, HashSet<string> nouns) =>
+        question.Words.Any(w => !StopWords.Contains(w) && !nouns.Contains(w.Stem) && catalog.Rarity(w.Stem) > 0
+            && !question.Mentions.Any(m => m.Fit == MentionFit.Series && w.Start >= m.Start && w.Start < m.Start + m.Text.Length));
 
     // "In gray", "with 120 W": beside the kind and what is asked of it, the question says which one.
     private static bool TellsProductsApart(QuestionAnalysis question, ProductCatalog catalog)

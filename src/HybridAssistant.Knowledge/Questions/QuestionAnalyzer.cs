@@ -32,7 +32,7 @@ public sealed class QuestionAnalyzer
         string text = _followUps.Resolve(_typingErrors.Correct(question, catalog), catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<KindMention> kindNames = ProductKindLexicon.Default.Find(words);
-        ImmutableArray<KindMention> kinds = WithoutModifiers(kindNames, words);
+        ImmutableArray<KindMention> kinds = WithoutModifiers(kindNames, words, text);
         ImmutableArray<AttributeMatch> attributes = WithoutKinds(_attributes.Match(words, asQuestion: true), kindNames);
         ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
@@ -59,7 +59,7 @@ public sealed class QuestionAnalyzer
             Extremum = FormDetector.FindExtremum(words),
             Mentions = mentions,
             AskedUnit = unit?.Unit ?? "",
-            AskedKinds = FindAskedKinds(unit, form, attributes, quantities),
+            AskedKinds = unit is null && AsksForName(words, attributes) ? [] : FindAskedKinds(unit, form, attributes, quantities),
             Words = words,
             Quantities = quantities,
             Kinds = [.. kinds.Where(k => !mentions.Any(m => m.Fit != MentionFit.Other
@@ -75,12 +75,13 @@ public sealed class QuestionAnalyzer
         quantity.Kind.Length == 0 && char.IsLetter(text[words[quantity.Index].Start])
         && words.Skip(quantity.Index + 1).Take(WordsAfterCount).Any(w => w.Text.EndsWith('s') && (CategoryFinder.IsNoun(w) || FormWords.ProductNoun.Contains(w)));
 
-    // "The ball valve pump" is a pump; "which sensor switches fastest" is about a sensor.
-    private static ImmutableArray<KindMention> WithoutModifiers(ImmutableArray<KindMention> kinds, ImmutableArray<Word> words)
+    // "The ball valve pump" is a pump, "the actuator / cylinder" either; "which sensor switches fastest" is about a sensor.
+    private static ImmutableArray<KindMention> WithoutModifiers(ImmutableArray<KindMention> kinds, ImmutableArray<Word> words, string text)
     {
+        bool IsApart(int i) => text[words[kinds[i].From - 1].Start..words[kinds[i].From].Start].AsSpan().IndexOfAny('/', ',') >= 0;
         bool IsVerb(int i) => i > 0 && kinds[i - 1].From + kinds[i - 1].Count == kinds[i].From && kinds[i].Count == 1
             && words[kinds[i].From].Text.EndsWith('s') && !words[kinds[i].From - 1].Text.EndsWith('s');
-        bool IsModifier(int i) => i + 1 < kinds.Length && kinds[i].From + kinds[i].Count == kinds[i + 1].From && !IsVerb(i + 1);
+        bool IsModifier(int i) => i + 1 < kinds.Length && kinds[i].From + kinds[i].Count == kinds[i + 1].From && !IsVerb(i + 1) && !IsApart(i + 1);
         return [.. kinds.Where((_, i) => !IsVerb(i) && !IsModifier(i))];
     }
 
@@ -123,6 +124,22 @@ public sealed class QuestionAnalyzer
         }
 
         return named;
+    }
+
+    // "Which face-to-face standard", "top flange type to ISO 5211 on the ...": F10 is no length.
+    private static bool AsksForName(ImmutableArray<Word> words, ImmutableArray<AttributeMatch> attributes)
+    {
+        for (int i = 1; i < Math.Min(64, words.Length); i++)
+        {
+            bool endsNoun = i + 1 == words.Length || StopWords.Contains(words[i + 1]);
+            bool isOfAsked = attributes.Any(a => (a.Words & (1UL << (i - 1))) != 0);
+            if (endsNoun && isOfAsked && FormWords.Naming.Contains(words[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<string> FindAskedKinds(

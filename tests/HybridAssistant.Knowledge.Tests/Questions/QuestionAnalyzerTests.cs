@@ -47,6 +47,22 @@ public sealed class QuestionAnalyzerTests
     }
 
     [Theory]
+    [InlineData("KX-200: which thread type?")]
+    [InlineData("Which face-to-face length standard has the KX-200?")]
+    public void A_name_that_is_asked_for_is_no_amount(string message)
+    {
+        Assert.Empty(Analyze(message).AskedKinds);
+    }
+
+    [Theory]
+    [InlineData("How heavy is the linear actuator / solenoid valve?", 2)]
+    [InlineData("How heavy is the ball valve pump?", 1)]
+    public void Kinds_that_a_stroke_parts_are_both_asked_for(string message, int kinds)
+    {
+        Assert.Equal(kinds, Analyze(message).Kinds.Length);
+    }
+
+    [Theory]
     [InlineData("How much does it weigh in pounds?", "lb", "Mass")]
     [InlineData("pressure in psi?", "psi", "Pressure")]
     [InlineData("How many litres per minute does it deliver?", "l/min", "VolumeFlow")]

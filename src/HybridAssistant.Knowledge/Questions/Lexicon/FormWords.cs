@@ -62,6 +62,9 @@ internal sealed class FormWords
     /// <summary>Words behind which stands what a thing has not.</summary>
     public static FormWords Denial { get; } = new("denial");
 
+    /// <summary>Words behind what is asked for where a name of it is wanted and no amount: "which thread standard".</summary>
+    public static FormWords Naming { get; } = new("naming");
+
     /// <summary>Words that ask for an amount behind "how".</summary>
     public static FormWords Amount { get; } = new("amount");
 
