@@ -43,13 +43,16 @@ internal static class StatedGuard
     }
 
     /// <summary>
-    /// The sentences without those that name nothing of what is asked, where that is never said in passing ("weigh"), and without
-    /// those of another size than the one asked for.
+    /// The sentences without those that name nothing of what is asked, where that is never said in passing ("weigh") or under another
+    /// name, and without those of another size than the one asked for.
     /// </summary>
     public static ImmutableArray<ScoredSentence> ThatMaySayIt(QuestionAnalysis question, ImmutableArray<ScoredSentence> sentences)
     {
         bool hasSize = question.Quantities.Any(q => QuantitySearch.IsSizeLabel(q.Kind));
-        return [.. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1))];
+        return
+        [
+            .. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1) && !UnstatedSubject.Is(question, s.Entry.Passage!)),
+        ];
     }
 
     /// <summary>Whether a sentence states for the version asked for ("with FKM seals") what the best line states for the plain product only.</summary>
@@ -57,11 +60,18 @@ internal static class StatedGuard
         question.Form != AnswerForm.PartNumber && sentence.Features is { Version: >= 1, Kind: >= 1 }
         && !selection.Facts.IsEmpty && selection.Facts[0].Features.Version < 1 && selection.Facts[0].Entry.Document == sentence.Entry.Document;
 
-    /// <summary>Whether the best line is about something else, of a size that its sheet does not list, or for another value than one that the sheet has nowhere.</summary>
+    /// <summary>
+    /// Whether the best line is about something else, of a size that its sheet does not list, or for another value than one that the
+    /// sheet has nowhere, or whether its sheet does not print what the question names.
+    /// </summary>
     public static bool IsBesideTheQuestion(QuestionAnalysis question, FactSelection selection) =>
         !selection.Facts.IsEmpty
         && question.Form is not (AnswerForm.YesNo or AnswerForm.Threshold or AnswerForm.Ordering)
-        && (selection.Facts[0].Features is { Beyond: >= 1 } or { Conflict: >= 1, Unmet: >= 1 } || IsOfOtherModel(question, selection) || WrongSubject.Is(question, selection.Facts[0], selection));
+        && (selection.Facts[0].Features is { Beyond: >= 1 } or { Conflict: >= 1, Unmet: >= 1 }
+            || IsOfOtherModel(question, selection)
+            || WrongSubject.Is(question, selection.Facts[0], selection)
+            || UnstatedSubject.Is(question, selection.Facts[0].Entry.Fact!)
+            || UnstatedSubject.NamesUnprinted(question, selection.Facts[0].Entry.Fact!, selection));
 
     // Where one model is named, what its sheet tables for another one is no answer.
     private static bool IsOfOtherModel(QuestionAnalysis question, FactSelection selection) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Questions.FollowUps;
@@ -33,7 +34,7 @@ public sealed class QuestionAnalyzer
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<KindMention> kindNames = ProductKindLexicon.Default.Find(words);
         ImmutableArray<KindMention> kinds = WithoutModifiers(kindNames, words, text);
-        ImmutableArray<AttributeMatch> attributes = WithoutKinds(_attributes.Match(words, asQuestion: true), kindNames);
+        ImmutableArray<AttributeMatch> attributes = WithoutConditions(WithoutKinds(_attributes.Match(words, asQuestion: true), kindNames), words);
         ImmutableArray<ProductMention> mentions = SizeMentions.Resolve(_mentions.Find(text, catalog));
 
         // The 24 of a GM-24 is no quantity of the question, and "three EV-110" are no electron volts.
@@ -91,6 +92,24 @@ public sealed class QuestionAnalyzer
         ulong named = kinds.Where(k => k.Count > 1 && k.From + k.Count <= 64).Aggregate(0UL, (bits, k) => bits | (((1UL << k.Count) - 1) << k.From));
         ImmutableArray<AttributeMatch> asked = [.. attributes.Where(a => (a.Words & named) == 0)];
         return asked.IsEmpty ? attributes : asked;
+    }
+
+    // "Service life at rated torque" asks for no torque; "current at stall" says which current.
+    private static ImmutableArray<AttributeMatch> WithoutConditions(ImmutableArray<AttributeMatch> attributes, ImmutableArray<Word> words)
+    {
+        bool IsCondition(AttributeMatch match)
+        {
+            int before = BitOperations.TrailingZeroCount(match.Words) - 1;
+            while (before >= 0 && (words[before].Text is "the" or "a" or "its" or "full" || FormWords.Maximum.Contains(words[before]) || FormWords.Typical.Contains(words[before])))
+            {
+                before--;
+            }
+
+            return before > 0 && words[before].Text == "at";
+        }
+
+        ImmutableArray<AttributeMatch> asked = [.. attributes.Where(a => !IsCondition(a))];
+        return [.. attributes.Where(a => asked.IsEmpty || asked.Contains(a) || asked.Any(o => o.Concept.Family == a.Concept.Family))];
     }
 
     // "in psi", "how many amps", "weight (kg)": a unit that stands without a number; one that is called for before others.
