@@ -34,7 +34,7 @@ public sealed class AnswerDecider(DecidingOptions options)
         }
 
         // [2] A product that does not exist: asked back where it looks mistyped, else not found.
-        if (question.NamedProducts.IsEmpty && UnknownProduct(question, selection) is { } unknown)
+        if ((question.NamedProducts.IsEmpty || question.Mentions.LastOrDefault()?.Fit == MentionFit.Unknown) && UnknownProduct(question, selection) is { } unknown)
         {
             return unknown;
         }
@@ -49,6 +49,12 @@ public sealed class AnswerDecider(DecidingOptions options)
         if ((FeatureComparison.Decide(question, selection) ?? FeatureComparison.DecideStated(question, selection, options) ?? FeatureComparison.DecideHeading(question, selection)) is { } having)
         {
             return having;
+        }
+
+        // A version that the sheet does not list is neither answered for nor asked back about.
+        if (UnlistedVersion.Is(question, selection))
+        {
+            return Nothing(AnswerStatus.NotFound, NoAnswerReason.NotStated, 1 - options.MinConfidence);
         }
 
         // [4] Several products are of the kind or the series that is named: asked back.

@@ -11,6 +11,9 @@ namespace HybridAssistant.Knowledge.Deciding;
 /// <summary>Keeps a line from answering that is of another kind of product, about another subject or of another size than the question.</summary>
 internal static class StatedGuard
 {
+    // Confidence at which no sentence is quoted, whatever the options.
+    private const double NeverQuoted = 0.1;
+
     /// <summary>
     /// The selection without lines of other kinds of product than the one that the question names. "A plug for an EV valve": what
     /// another sheet of the named series states far better than the valves' own is kept.
@@ -43,15 +46,18 @@ internal static class StatedGuard
     }
 
     /// <summary>
-    /// The sentences without those that name nothing of what is asked, where that is never said in passing ("weigh") or under another
-    /// name, and without those of another size than the one asked for.
+    /// The sentences from the first that may say it, without those that name nothing of what is asked, where that is never said in
+    /// passing ("weigh") or under another name, and without those of another size than the one asked for.
     /// </summary>
     public static ImmutableArray<ScoredSentence> ThatMaySayIt(QuestionAnalysis question, ImmutableArray<ScoredSentence> sentences)
     {
         bool hasSize = question.Quantities.Any(q => QuantitySearch.IsSizeLabel(q.Kind));
+
+        // Only the first is quoted: what follows one that says it needs no look.
         return
         [
-            .. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1) && !UnstatedSubject.Is(question, s.Entry.Passage!)),
+            .. sentences.Where(s => s.Features.Missed < 1 && (!hasSize || s.Features.Quantity >= 1))
+                .SkipWhile(s => s.Confidence > NeverQuoted && UnstatedSubject.Is(question, s.Entry.Passage!)),
         ];
     }
 

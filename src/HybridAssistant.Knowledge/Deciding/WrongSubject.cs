@@ -27,6 +27,7 @@ internal static class WrongSubject
             || (line.Features.Missed >= 1 && line.Features.Kind < 0)
             || (line.Features.Attribute == 0 && line.Features.Label == 0 && line.Features.Coverage < MinCoverage)
             || IsOtherSide(question, fact)
+            || PartAsked.IsNumberOfWhole(question, line.Entry)
             || IsOtherKindOfThing(question, line, selection);
     }
 

@@ -71,6 +71,9 @@ internal sealed class FormWords
     /// <summary>Whether a word is for an end of a range or for what is usual.</summary>
     public static bool IsOfRange(Word word) => Maximum.Contains(word) || Minimum.Contains(word) || Typical.Contains(word);
 
+    /// <summary>Words behind an amount that tells one version of a product from another: "the 24 V version".</summary>
+    public static FormWords VersionNoun { get; } = new("version-noun");
+
     /// <summary>Whether the list has a word.</summary>
     public bool Contains(Word word) => _words.Contains(word.Text);
 }

@@ -5,6 +5,7 @@ internal static class CodeDistance
 {
     private const int ShortestCode = 4;
     private const int MaxLengthGap = 3;
+    private const int ShortestSeries = 2;
 
     /// <summary>
     /// One slip of the hand: two neighbours swapped, a letter left out or added, one letter for another. All digits agree in
@@ -42,6 +43,11 @@ internal static class CodeDistance
     /// <summary>Built alike: the same letters first and the same shape ("KX-300" beside "KX-200"), or most of the code in common.</summary>
     public static bool IsSibling(string typed, string known)
     {
+        if (IsOfSeries(typed, known))
+        {
+            return true;
+        }
+
         if (typed.Length < ShortestCode)
         {
             return false;
@@ -49,14 +55,29 @@ internal static class CodeDistance
 
         int common = typed.AsSpan().CommonPrefixLength(known);
         int letters = LeadingLetters(typed);
-        if (letters > 0 && letters == LeadingLetters(known) && common >= letters && HasSameShape(typed, known))
-        {
-            return true;
-        }
-
         int shortest = Math.Min(typed.Length, known.Length);
         return Math.Abs(typed.Length - known.Length) <= MaxLengthGap && common >= Math.Max(letters > 0 ? 3 : 4, (shortest + 1) / 2);
     }
+
+    /// <summary>The same letters first, and behind them the same shape, or a number of any length: "PX-8" beside "PX-10".</summary>
+    public static bool IsOfSeries(string typed, string known)
+    {
+        int letters = LeadingLetters(typed);
+        if (letters == 0 || letters != LeadingLetters(known) || typed.AsSpan().CommonPrefixLength(known) < letters)
+        {
+            return false;
+        }
+
+        return (typed.Length >= ShortestCode && HasSameShape(typed, known))
+            || (letters >= ShortestSeries && IsNumber(typed.AsSpan(letters)) && IsNumber(known.AsSpan(letters)));
+    }
+
+    /// <summary>Two bare numbers of one length that differ in the last digit, or, where there are several such, behind the first two: "6016" beside "6010".</summary>
+    public static bool IsSiblingNumber(string typed, string known, bool amongSeveral) =>
+        typed.Length >= ShortestCode && typed.Length == known.Length && typed != known && IsNumber(typed) && IsNumber(known)
+        && typed.AsSpan().CommonPrefixLength(known) >= (amongSeveral ? ShortestSeries : typed.Length - 1);
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => !text.IsEmpty && text.IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static int LeadingLetters(string code)
     {

@@ -40,6 +40,10 @@ internal sealed class MentionFinder(UnitLexicon units)
             {
                 mentions.Add(Unmatched(text, chunks, i, catalog));
             }
+            else if (UnknownNumber(text, chunks, i, catalog) is { } number)
+            {
+                mentions.Add(number);
+            }
         }
 
         return mentions.ToImmutable();
@@ -110,7 +114,10 @@ internal sealed class MentionFinder(UnitLexicon units)
         {
             string spelling = text[chunks[from].Start..chunks[index].End];
             string key = CodeNormalizer.Normalize(spelling);
-            ImmutableArray<NameKey> near = [.. catalog.Keys.Where(k => CodeDistance.IsLikelyTypo(key, k.Normalized))];
+
+            // "TT-40" beside a TT-50 is a TT that does not exist, not a PT-40.
+            ImmutableArray<NameKey> series = [.. catalog.Keys.Where(k => CodeDistance.IsOfSeries(key, k.Normalized))];
+            ImmutableArray<NameKey> near = [.. (series.IsEmpty ? catalog.Keys : series).Where(k => CodeDistance.IsLikelyTypo(key, k.Normalized))];
             if (near.Length > 0)
             {
                 return new ProductMention(spelling, key, chunks[from].Start, MentionFit.NearMiss, Products(near));
@@ -128,6 +135,21 @@ internal sealed class MentionFinder(UnitLexicon units)
 
         ImmutableArray<CatalogProduct> Products(ImmutableArray<NameKey> keys) =>
             [.. keys.SelectMany(k => catalog.Find(k.Normalized)).Distinct()];
+    }
+
+    // "6016" among bearings called 6010, 6012; not "6000 rpm".
+    private ProductMention? UnknownNumber(string text, List<Chunk> chunks, int index, ProductCatalog catalog)
+    {
+        Chunk chunk = chunks[index];
+        if (index + 1 < chunks.Count && IsQuantity(text[chunk.Start..chunks[index + 1].End]))
+        {
+            return null;
+        }
+
+        NameKey[] several = [.. catalog.Keys.Where(k => CodeDistance.IsSiblingNumber(chunk.Text, k.Normalized, amongSeveral: true))];
+        NameKey[] siblings = several.Length >= SmallestFamily ? several : [.. several.Where(k => CodeDistance.IsSiblingNumber(chunk.Text, k.Normalized, amongSeveral: false))];
+        return siblings.Length == 0 ? null : new ProductMention(
+            chunk.Text, chunk.Text, chunk.Start, MentionFit.Unknown, [.. siblings.SelectMany(k => catalog.Find(k.Normalized)).Distinct()]);
     }
 
     // "CS-30-AC" beside a CS-30 that no model of the sheet extends.

@@ -1,3 +1,4 @@
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
 
@@ -36,5 +37,18 @@ public sealed class MentionFinderTests
     public void Quantities_are_no_codes(string question)
     {
         Assert.Empty(_finder.Find(question, Catalogs.Small));
+    }
+
+    [Theory]
+    [InlineData("weight of the TT-40?")]
+    [InlineData("weight of the TT-8?")]
+    [InlineData("dynamic load rating 6016?")]
+    public void What_is_built_like_the_models_of_a_series_is_none_of_another(string question)
+    {
+        var catalog = new ProductCatalog([new CatalogSheet("all.pdf", "All sheets",
+            [.. new[] { "PT-40", "TT-50", "TT-12", "6010", "6012", "6014" }.Select(n => new ProductName(n, [], false))])]);
+
+        Assert.Equal(MentionFit.Unknown, Assert.Single(_finder.Find(question, catalog)).Fit);
+        Assert.Empty(_finder.Find("a speed of 6016 rpm", catalog));
     }
 }
