@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
@@ -9,14 +8,11 @@ namespace HybridAssistant.Knowledge.Selection;
 /// <summary>Scores candidates by what the domain knows: products, attributes, units, conditions; a linear model with a "none of these".</summary>
 public sealed class FeatureFactSelector : IFactSelector
 {
-    // About 1 KB a profile: some 20,000 facts, the corpus of a large maker.
-    private const int MaxProfiles = 20_000;
-
     /// <summary>The fitted weights that ship with the library.</summary>
     public static LinearModel Shipped { get; } = LinearModel.Load("selector-weights.tsv", FactFeatures.Names);
 
     private readonly LinearModel _model;
-    private readonly ConcurrentDictionary<(string Document, string Id), (Fact Fact, LineProfile Profile)> _profiles = new();
+    private readonly ProfileCache<Fact, LineProfile> _profiles = new(LineProfile.Of);
 
     /// <summary>A selector with the shipped weights.</summary>
     public FeatureFactSelector()
@@ -54,20 +50,5 @@ public sealed class FeatureFactSelector : IFactSelector
         return new FactSelection(ordered, _model.Confidence(ordered[0].Score));
     }
 
-    private LineProfile ProfileOf(Fact fact)
-    {
-        if (_profiles.TryGetValue((fact.Document, fact.Id), out var known) && (ReferenceEquals(known.Fact, fact) || known.Fact == fact))
-        {
-            return known.Profile;
-        }
-
-        if (_profiles.Count >= MaxProfiles)
-        {
-            _profiles.Clear();
-        }
-
-        LineProfile profile = LineProfile.Of(fact);
-        _profiles[(fact.Document, fact.Id)] = (fact, profile);
-        return profile;
-    }
+    private LineProfile ProfileOf(Fact fact) => _profiles.Get(fact.Document, fact.Id, fact);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
@@ -10,13 +9,11 @@ namespace HybridAssistant.Knowledge.Selection.Sentences;
 /// <summary>Scores sentences of running text by what the domain knows: what no table states may stand in one.</summary>
 public sealed class SentenceSelector
 {
-    private const int MaxProfiles = 20_000;
-
     /// <summary>The fitted weights that ship with the library.</summary>
     public static LinearModel Shipped { get; } = LinearModel.Load("sentence-weights.tsv", SentenceFeatures.Names);
 
     private readonly LinearModel _model;
-    private readonly ConcurrentDictionary<(string Document, string Id), (Passage Passage, SentenceProfile Profile)> _profiles = new();
+    private readonly ProfileCache<Passage, SentenceProfile> _profiles = new(SentenceProfile.Of);
 
     /// <summary>A selector with the shipped weights.</summary>
     public SentenceSelector()
@@ -63,20 +60,5 @@ public sealed class SentenceSelector
         ];
     }
 
-    private SentenceProfile ProfileOf(Passage passage)
-    {
-        if (_profiles.TryGetValue((passage.Document, passage.Id), out var known) && (ReferenceEquals(known.Passage, passage) || known.Passage == passage))
-        {
-            return known.Profile;
-        }
-
-        if (_profiles.Count >= MaxProfiles)
-        {
-            _profiles.Clear();
-        }
-
-        SentenceProfile profile = SentenceProfile.Of(passage);
-        _profiles[(passage.Document, passage.Id)] = (passage, profile);
-        return profile;
-    }
+    private SentenceProfile ProfileOf(Passage passage) => _profiles.Get(passage.Document, passage.Id, passage);
 }
