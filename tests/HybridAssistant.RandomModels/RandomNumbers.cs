@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using HybridAssistant.Behavior.Generation.Gguf;
+
+namespace HybridAssistant.RandomModels;
+
+/// <summary>Writes random numbers of a given standard deviation in a tensor's own storage, without a detour over floats.</summary>
+internal static class RandomNumbers
+{
+    private const int BlockNumbers = 32;
+    private const int ChunkBlocks = 4096;
+
+    /// <summary>A writer of random numbers.</summary>
+    public static Action<Stream> Of(GgufTensorType type, long numbers, float deviation, SplitMix random) => type switch
+    {
+        GgufTensorType.F32 => stream => Floats(stream, numbers, deviation, random, sizeof(float)),
+        GgufTensorType.F16 => stream => Floats(stream, numbers, deviation, random, sizeof(ushort)),
+        // Bytes stand for -128..127, all equally likely; nibbles for -7..7, zero twice as likely: deviations of 73.9 and 4.18.
+        GgufTensorType.Q4_0 => stream => Blocks(stream, numbers, (Half)(deviation / 4.18f), random, BlockNumbers / 2),
+        GgufTensorType.Q8_0 => stream => Blocks(stream, numbers, (Half)(deviation / 73.9f), random, BlockNumbers),
+        _ => throw new ArgumentException($"No random numbers in {type}; F32, F16, Q4_0 and Q8_0 can be had.", nameof(type)),
+    };
+
+    /// <summary>A writer of ones.</summary>
+    public static Action<Stream> Ones(int numbers) => stream =>
+    {
+        Span<byte> one = stackalloc byte[sizeof(float)];
+        BinaryPrimitives.WriteSingleLittleEndian(one, 1);
+        for (int i = 0; i < numbers; i++)
+        {
+            stream.Write(one);
+        }
+    };
+
+    private static void Floats(Stream stream, long numbers, float deviation, SplitMix random, int size)
+    {
+        var chunk = new byte[(int)Math.Min(numbers, ChunkBlocks * BlockNumbers) * size];
+        for (long left = numbers; left > 0;)
+        {
+            int count = (int)Math.Min(left, chunk.Length / size);
+            for (int i = 0; i < count; i++)
+            {
+                float number = random.Spread(deviation);
+                if (size == sizeof(float))
+                {
+                    BinaryPrimitives.WriteSingleLittleEndian(chunk.AsSpan(i * size), number);
+                }
+                else
+                {
+                    BinaryPrimitives.WriteHalfLittleEndian(chunk.AsSpan(i * size), (Half)number);
+                }
+            }
+
+            stream.Write(chunk.AsSpan(0, count * size));
+            left -= count;
+        }
+    }
+
+    private static void Blocks(Stream stream, long numbers, Half scale, SplitMix random, int quants)
+    {
+        int size = sizeof(ushort) + quants;
+        var chunk = new byte[ChunkBlocks * size];
+        for (long left = numbers / BlockNumbers; left > 0;)
+        {
+            int count = (int)Math.Min(left, ChunkBlocks);
+            random.Fill(chunk.AsSpan(0, count * size));
+            for (int i = 0; i < count; i++)
+            {
+                Span<byte> block = chunk.AsSpan(i * size, size);
+                BinaryPrimitives.WriteHalfLittleEndian(block, scale);
+                if (quants < BlockNumbers)
+                {
+                    Balance(block[sizeof(ushort)..]);
+                }
+            }
+
+            stream.Write(chunk.AsSpan(0, count * size));
+            left -= count;
+        }
+    }
+
+    // Nibbles of zero stand for -8, which has no counterpart: the mean would not be zero, and a matrix of 576 columns adds it up
+    // to more than all else. They become 8, which stands for zero.
+    private static void Balance(Span<byte> nibbles)
+    {
+        foreach (ref byte pair in nibbles)
+        {
+            pair |= (byte)((pair & 0x0F) == 0 ? 0x08 : 0);
+            pair |= (byte)((pair & 0xF0) == 0 ? 0x80 : 0);
+        }
+    }
+}
