@@ -1,0 +1,70 @@
+using HybridAssistant.Behavior.Verification;
+using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Questions;
+
+namespace HybridAssistant.Behavior.Tests.Verification;
+
+public sealed class WordingVerifierTests
+{
+    private static readonly Question Asked = new() { Message = "Does the KX-200 stand 25 bar at 80 °C?" };
+
+    private static readonly Decision One = Decisions.Answered(Decisions.Fact("KX-200", "Max. pressure", "at 80 °C", "16", "bar"));
+
+    private static readonly Decision Two = Decisions.Answered(
+        Decisions.Fact("KX-200", "Max. pressure", "", "16", "bar"), Decisions.Fact("KX-250", "Max. pressure", "", "25", "bar"));
+
+    private readonly WordingVerifier _verifier = new();
+
+    [Theory]
+    [InlineData("The KX-200 takes 16 bar at 80 °C.")]
+    [InlineData("16 bar (at 80 °C) is the maximum pressure of the kx-200.")]
+    [InlineData("At 80 °C, the max. pressure is 16bar.")]
+    public void Passes_what_the_sheet_prints(string text) => Assert.Empty(_verifier.Verify(text, One, Asked));
+
+    [Theory]
+    [InlineData("It takes 16 bar, not 25 bar.", VerificationFaultKind.Ungrounded, "25")]
+    [InlineData("It takes 160 bar.", VerificationFaultKind.Ungrounded, "160")]
+    [InlineData("It takes 16.5 bar or 16 bar.", VerificationFaultKind.Ungrounded, "16.5")]
+    [InlineData("It takes -16 bar.", VerificationFaultKind.Ungrounded, "-16")]
+    [InlineData("It takes 16 bar for twenty minutes.", VerificationFaultKind.NumberWord, "twenty")]
+    [InlineData("It takes 16 bar and half a bar.", VerificationFaultKind.NumberWord, "half")]
+    [InlineData("It takes 16 bar and ١٦ bar.", VerificationFaultKind.Ungrounded, "١٦")]
+    [InlineData("It takes 16 bar with seal NBR.", VerificationFaultKind.Code, "NBR")]
+    [InlineData("It tаkes 16 bar.", VerificationFaultKind.LookAlike, "а")]
+    [InlineData("It takes 16 bar\u200b.", VerificationFaultKind.LookAlike, "\u200b")]
+    [InlineData("It does not take 16 bar.", VerificationFaultKind.Negation, "not")]
+    [InlineData("It takes at least 16 bar.", VerificationFaultKind.Comparative, "least")]
+    [InlineData("The KX-200 stands it.", VerificationFaultKind.MissingValue, "16 bar")]
+    [InlineData("It takes 16 psi.", VerificationFaultKind.Misattributed, "16")]
+    [InlineData("It takes {v1} or 16 bar.", VerificationFaultKind.LookAlike, "{")]
+    public void Names_what_nothing_prints(string text, VerificationFaultKind kind, string concerned) =>
+        Assert.Contains(_verifier.Verify(text, One, Asked), f => f.Kind == kind && f.Text.StartsWith(concerned, StringComparison.Ordinal));
+
+    [Fact]
+    public void Passes_each_value_behind_its_product() =>
+        Assert.Empty(_verifier.Verify("The KX-200 takes 16 bar and the KX-250 takes 25 bar.", Two, Asked));
+
+    [Theory]
+    [InlineData("The KX-250 takes 16 bar and the KX-200 takes 25 bar.")]
+    [InlineData("They take 16 bar and 25 bar.")]
+    public void Refuses_a_value_of_another_product(string text) =>
+        Assert.Contains(_verifier.Verify(text, Two, Asked), f => f.Kind == VerificationFaultKind.Misattributed);
+
+    [Fact]
+    public void Demands_the_verdict_first()
+    {
+        Decision decided = One with { Verdict = Verdict.No };
+
+        Assert.Empty(_verifier.Verify("No, the KX-200 takes 16 bar at 80 °C.", decided, Asked));
+        Assert.Contains(_verifier.Verify("Yes, the KX-200 takes 16 bar at 80 °C.", decided, Asked), f => f.Kind == VerificationFaultKind.MissingVerdict);
+    }
+
+    [Fact]
+    public void Lets_a_refusal_repeat_the_customers_number_and_deny()
+    {
+        Decision refused = new() { Status = AnswerStatus.NotFound, Confidence = 0 };
+
+        Assert.Empty(_verifier.Verify("The sheets do not say whether it stands 25 bar.", refused, Asked));
+        Assert.NotEmpty(_verifier.Verify("The sheets do not say more than 30 bar.", refused, Asked));
+    }
+}
