@@ -23,7 +23,7 @@ public sealed class EvaluationRun(
     {
         foreach (EvaluationCase first in cases.Take(options.WarmUps))
         {
-            await answerer.AnswerAsync(ToQuestion(first), cancellationToken);
+            await answerer.AnswerAsync(ToQuestion(first), cancellationToken: cancellationToken);
         }
 
         var results = ImmutableArray.CreateBuilder<CaseResult>(cases.Count);
@@ -40,7 +40,7 @@ public sealed class EvaluationRun(
     {
         Question question = ToQuestion(asked);
         long start = time.GetTimestamp();
-        AnsweredQuestion reply = await answerer.AnswerAsync(question, cancellationToken);
+        AnsweredQuestion reply = await answerer.AnswerAsync(question, cancellationToken: cancellationToken);
         double milliseconds = time.GetElapsedTime(start).TotalMilliseconds;
 
         SpecSheet? gold = asked.Document is { } document ? await FindSheetAsync(document, cancellationToken) : null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HybridAssistant.Answering;
-using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
@@ -22,6 +22,8 @@ namespace HybridAssistant;
 /// <param name="index">The index.</param>
 /// <param name="embedder">Embeds the question; null: retrieval is lexical only.</param>
 /// <param name="selector">Tells which candidates state what was asked.</param>
+/// <param name="speaker">Words what was decided.</param>
+/// <param name="gate">Lets only verified texts pass.</param>
 /// <param name="retrieval">How much retrieval brings.</param>
 /// <param name="deciding">When an answer is given.</param>
 /// <param name="time">The clock.</param>
@@ -29,6 +31,8 @@ public sealed class AnswerPipeline(
     IKnowledgeIndex index,
     IEmbeddingGenerator<string, Embedding<float>>? embedder,
     IFactSelector selector,
+    IAnswerSpeaker speaker,
+    AnswerGate gate,
     RetrievalOptions retrieval,
     DecidingOptions deciding,
     TimeProvider time) : IQuestionAnswerer
@@ -40,11 +44,10 @@ public sealed class AnswerPipeline(
     private readonly LabelSimilarity? _labels = embedder is null ? null : new LabelSimilarity(embedder);
     private readonly SentenceSelector _sentences = new();
     private readonly AnswerDecider _decider = new(deciding);
-    private readonly ExtractiveComposer _composer = new();
-    private readonly AnswerVerifier _verifier = new();
 
     /// <inheritdoc />
-    public async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken = default)
+    public async Task<AnsweredQuestion> AnswerAsync(
+        Question question, Func<Answer, ValueTask>? whenDecided = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         var clock = new StepClock(time);
@@ -55,23 +58,34 @@ public sealed class AnswerPipeline(
             ImmutableArray<Finding> findings = await FindAllAsync(question, catalog, snapshot, clock, cancellationToken).ConfigureAwait(false);
             ImmutableArray<Decision> decisions = SeveralQuestions.ToWord([.. findings.Select(f => f.Decision)]);
             Decision decision = SeveralQuestions.Join(decisions);
-
-            // [5] Speak.
-            string text = _composer.Compose(decisions);
-            double generateMs = clock.Lap();
-
-            // [6] Verify: what is not grounded is never passed on.
-            if (!_verifier.FindUngrounded(text, decision, question).IsEmpty)
+            if (whenDecided is not null)
             {
-                text = _composer.ComposeSafely(decision);
+                await whenDecided(AnswerBuilder.Build(question, decision, SpokenText.None, snapshot.Version, TimingsOf(findings, 0, 0, clock))).ConfigureAwait(false);
             }
 
-            var timings = new Timings(
-                findings.Sum(f => f.RetrieveMilliseconds), findings.Sum(f => f.SelectMilliseconds), generateMs, clock.Lap(), clock.Total());
-            Answer answer = AnswerBuilder.Build(question, decision, text, snapshot.Version, timings);
+            var spoken = ImmutableArray.CreateBuilder<SpokenAnswer>();
+            double generateMs = 0;
+            double verifyMs = 0;
+            foreach (Decision part in decisions)
+            {
+                // [5] Speak.
+                var request = new SpeakingRequest(question, part, IsRest: decisions.Length > 1);
+                SpokenAnswer draft = await speaker.SpeakAsync(request, cancellationToken).ConfigureAwait(false);
+                generateMs += clock.Lap();
+
+                // [6] Verify: what is not grounded is never passed on.
+                spoken.Add(gate.Pass(draft, request));
+                verifyMs += clock.Lap();
+            }
+
+            Answer answer = AnswerBuilder.Build(
+                question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock));
             return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision));
         }
     }
+
+    private static Timings TimingsOf(ImmutableArray<Finding> findings, double generateMs, double verifyMs, StepClock clock) =>
+        new(findings.Sum(f => f.RetrieveMilliseconds), findings.Sum(f => f.SelectMilliseconds), generateMs, verifyMs, clock.Total());
 
     // Each question of the message; the message as one where its first question is not surely answered, for then the rest hangs in the air.
     private async Task<ImmutableArray<Finding>> FindAllAsync(

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Behavior;
+using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Documents.Isolation;
 using HybridAssistant.Documents.Ocr;
 using HybridAssistant.Documents.Rendering;
@@ -34,6 +36,7 @@ public static class HybridAssistantRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddKnowledge(configuration);
+        services.AddBehavior(configuration);
         services.AddAnswering(configuration);
         services.AddIngestion(configuration);
         return services;
@@ -69,6 +72,8 @@ public static class HybridAssistantRegistration
             provider.GetRequiredService<IKnowledgeIndex>(),
             Embedder(provider),
             provider.GetRequiredService<IFactSelector>(),
+            provider.GetRequiredService<IAnswerSpeaker>(),
+            provider.GetRequiredService<AnswerGate>(),
             provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
             provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));

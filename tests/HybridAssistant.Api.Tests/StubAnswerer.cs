@@ -9,15 +9,19 @@ internal sealed class StubAnswerer : IQuestionAnswerer
 {
     public Question? LastQuestion { get; private set; }
 
-    public Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken = default)
+    /// <summary>What a message that begins with "slow" waits for before it is worded.</summary>
+    public TaskCompletionSource Worded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<AnsweredQuestion> AnswerAsync(
+        Question question, Func<Answer, ValueTask>? whenDecided = null, CancellationToken cancellationToken = default)
     {
         LastQuestion = question;
         return question.Message.StartsWith("fail", StringComparison.Ordinal)
             ? throw new InvalidOperationException("the inside of the service")
-            : WaitAsync(question, cancellationToken);
+            : WaitAsync(question, whenDecided, cancellationToken);
     }
 
-    private static async Task<AnsweredQuestion> WaitAsync(Question question, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> WaitAsync(Question question, Func<Answer, ValueTask>? whenDecided, CancellationToken cancellationToken)
     {
         if (question.Message.StartsWith("never", StringComparison.Ordinal))
         {
@@ -38,6 +42,16 @@ internal sealed class StubAnswerer : IQuestionAnswerer
             Served = new Served("composer", null, null, "7"),
             Timings = new Timings(1, 2, 3, 4, 10),
         };
+        if (whenDecided is not null)
+        {
+            await whenDecided(answer with { Text = "" });
+        }
+
+        if (question.Message.StartsWith("slow", StringComparison.Ordinal))
+        {
+            await Worded.Task.WaitAsync(cancellationToken);
+        }
+
         return new AnsweredQuestion(answer, new AnswerTrace
         {
             Decision = new Decision { Status = AnswerStatus.Answered, Confidence = 0.9 },

@@ -49,10 +49,13 @@ internal static class ChatEndpoints
             return Problems.UnknownDocument(document);
         }
 
-        AnsweredQuestion answered = await answerer.AnswerAsync(question, cancellationToken);
-        return WantsStream(request)
-            ? TypedResults.ServerSentEvents(ChatStream.EventsAsync(answered.Answer, cancellationToken))
-            : TypedResults.Json(ChatResponse.Of(answered.Answer), ContractJson.Readable.ChatResponse);
+        if (WantsStream(request))
+        {
+            return TypedResults.ServerSentEvents(await ChatStream.OpenAsync(answerer, question, cancellationToken));
+        }
+
+        AnsweredQuestion answered = await answerer.AnswerAsync(question, cancellationToken: cancellationToken);
+        return TypedResults.Json(ChatResponse.Of(answered.Answer), ContractJson.Readable.ChatResponse);
     }
 
     // Described by hand, because the usual metadata would refuse a body without a content type before it can be named.

@@ -4,29 +4,55 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HybridAssistant.Contract;
 using HybridAssistant.Core.Answers;
+using HybridAssistant.Core.Questions;
 
 namespace HybridAssistant.Api.Chat;
 
 /// <summary>A response as server-sent events: `facts`, then `delta` sentence by sentence, then `done`.</summary>
 internal static class ChatStream
 {
-    /// <summary>The events of an answer. All of it has been verified before the first one leaves.</summary>
-    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        Answer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Asks, and returns the events as soon as the first one is known: what is decided does not wait for its wording. What fails
+    /// before that is thrown, so that it can still be answered by a problem.
+    /// </summary>
+    public static async Task<IAsyncEnumerable<SseItem<string>>> OpenAsync(
+        IQuestionAnswerer answerer, Question question, CancellationToken cancellationToken)
+    {
+        var decided = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<AnsweredQuestion> answering = answerer.AnswerAsync(
+            question,
+            answer =>
+            {
+                decided.TrySetResult(answer);
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken);
+        if (await Task.WhenAny(answering, decided.Task) == answering)
+        {
+            decided.TrySetResult((await answering).Answer);
+        }
+
+        return EventsAsync(await decided.Task, answering, cancellationToken);
+    }
+
+    // Nothing of the text leaves before all of it has been verified.
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        Answer decided, Task<AnsweredQuestion> answering, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return Event(
             "facts",
             new ChatFactsEvent(
-                answer.Id,
-                answer.ConversationId,
-                answer.Status,
-                answer.Facts,
-                answer.Derived,
-                answer.Choices,
-                answer.Citations,
-                answer.Confidence),
+                decided.Id,
+                decided.ConversationId,
+                decided.Status,
+                decided.Facts,
+                decided.Derived,
+                decided.Choices,
+                decided.Citations,
+                decided.Confidence),
             ContractJson.Readable.ChatFactsEvent);
 
+        Answer answer = (await answering).Answer;
         foreach (string sentence in AnswerSentences.Split(answer.Text))
         {
             cancellationToken.ThrowIfCancellationRequested();

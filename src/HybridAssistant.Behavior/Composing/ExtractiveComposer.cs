@@ -34,9 +34,8 @@ public sealed class ExtractiveComposer
         };
     }
 
-    /// <summary>Words the decisions of a message that asks several things, in their order.</summary>
-    public string Compose(ImmutableArray<Decision> decisions) => string.Join(' ', decisions.Select(d =>
-        decisions.Length > 1 && d.Status == AnswerStatus.NotFound ? _templates.Fill("rest-not-stated") : Compose(d)));
+    /// <summary>What is said of a question that is not answered beside others that are.</summary>
+    public string ComposeRest() => _templates.Fill("rest-not-stated");
 
     /// <summary>What is said when a wording did not pass verification: no digit at all.</summary>
     public string ComposeSafely(Decision decision)

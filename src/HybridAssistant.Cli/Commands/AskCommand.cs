@@ -41,7 +41,7 @@ internal static class AskCommand
                 ProductFilter = parsed.GetValue(Product),
                 DocumentFilter = parsed.GetValue(Document),
             },
-            cancellationToken);
+            cancellationToken: cancellationToken);
 
         if (parsed.GetValue(Json))
         {

@@ -58,7 +58,7 @@ internal static class DemoCommand
         IQuestionAnswerer answerer = app.Services.GetRequiredService<IQuestionAnswerer>();
         await foreach (string question in File.ReadLinesAsync(Path.Combine(corpus, "demo-questions.txt"), cancellationToken))
         {
-            AnsweredQuestion reply = await answerer.AnswerAsync(new Question { Message = question }, cancellationToken);
+            AnsweredQuestion reply = await answerer.AnswerAsync(new Question { Message = question }, cancellationToken: cancellationToken);
             Console.WriteLine();
             Console.WriteLine($"> {question}");
             Console.WriteLine(JsonSerializer.Serialize(ChatResponse.Of(reply.Answer), ContractJson.Indented.ChatResponse));

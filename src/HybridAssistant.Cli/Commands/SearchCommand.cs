@@ -32,7 +32,7 @@ internal static class SearchCommand
     {
         await using var session = CliSession.Open(parsed);
         AnsweredQuestion reply = await session.Get<IQuestionAnswerer>().AnswerAsync(
-            new Question { Message = parsed.GetRequiredValue(Question) }, cancellationToken);
+            new Question { Message = parsed.GetRequiredValue(Question) }, cancellationToken: cancellationToken);
 
         int rank = 0;
         foreach (ScoredEntry scored in reply.Trace.Retrieved.Take(parsed.GetValue(Limit)))

@@ -46,7 +46,7 @@ internal static class ServerHost
     {
         // The first answer compiles what answers; asked here, no customer waits for it.
         await app.Services.GetRequiredService<IQuestionAnswerer>()
-            .AnswerAsync(new Question { Message = "What is the maximum working pressure?" }, cancellationToken);
+            .AnswerAsync(new Question { Message = "What is the maximum working pressure?" }, cancellationToken: cancellationToken);
         await app.StartAsync(cancellationToken);
         Console.WriteLine($"Serving on {string.Join(", ", app.Urls)}  (Ctrl-C ends it; API description at /scalar)");
         await app.WaitForShutdownAsync(cancellationToken);

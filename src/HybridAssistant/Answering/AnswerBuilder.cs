@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Core.Sheets;
@@ -15,7 +15,7 @@ internal static class AnswerBuilder
     private const int IdLength = 24;
 
     /// <summary>The answer.</summary>
-    public static Answer Build(Question question, Decision decision, string text, string indexVersion, Timings timings)
+    public static Answer Build(Question question, Decision decision, SpokenAnswer spoken, string indexVersion, Timings timings)
     {
         var citations = new CitationList();
         ImmutableArray<AnswerFact> facts =
@@ -34,13 +34,13 @@ internal static class AnswerBuilder
             Id = IdOf(question, indexVersion),
             ConversationId = question.ConversationId,
             Status = decision.Status,
-            Text = text,
+            Text = spoken.Text,
             Facts = facts,
             Derived = decision.Derived,
             Choices = decision.Choices,
             Citations = citations.ToImmutable(),
             Confidence = Math.Round(Math.Clamp(decision.Confidence, 0, 1), 3),
-            Served = new Served(ExtractiveComposer.Variant, null, null, indexVersion),
+            Served = new Served(spoken.Variant, spoken.Model, spoken.Adapter, indexVersion),
             Timings = timings,
         };
     }

@@ -168,6 +168,27 @@ public sealed class ChatEndpointsTests
     }
 
     [Fact]
+    public async Task Streams_the_facts_while_the_answer_is_still_being_worded()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat")
+        {
+            Content = new StringContent("""{"message":"slow weight?"}""", System.Text.Encoding.UTF8, "application/json"),
+            Headers = { Accept = { new("text/event-stream") } },
+        };
+
+        using HttpResponseMessage response = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        await using IAsyncEnumerator<SseItem<string>> events = SseParser
+            .Create(await response.Content.ReadAsStreamAsync(Cancellation)).EnumerateAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("facts", events.Current.EventType);
+        host.Answerer.Worded.SetResult();
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("delta", events.Current.EventType);
+    }
+
+    [Fact]
     public async Task A_fault_inside_says_nothing_of_the_inside()
     {
         await using var host = await ApiHost.StartAsync();

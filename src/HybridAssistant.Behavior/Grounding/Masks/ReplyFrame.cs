@@ -11,7 +11,8 @@ internal static class ReplyFrame
     /// <summary>What comes before the text: the status is not the model's to choose.</summary>
     public static string Open(AnswerStatus status) => $"{{\"status\":\"{NameOf(status)}\",\"answer\":\"";
 
-    private static string NameOf(AnswerStatus status) => status switch
+    /// <summary>The name of a status in JSON.</summary>
+    public static string NameOf(AnswerStatus status) => status switch
     {
         AnswerStatus.Answered => "answered",
         AnswerStatus.Clarify => "clarify",

@@ -1,0 +1,41 @@
+using HybridAssistant.Behavior.Composing;
+using Microsoft.Extensions.Logging;
+
+namespace HybridAssistant.Behavior;
+
+/// <summary>Lets the composer answer where a model fails or takes too long: the service degrades, it does not fail.</summary>
+/// <param name="speaker">Has a model word.</param>
+/// <param name="composer">Takes over.</param>
+/// <param name="timeout">How long the model may take.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Hears why.</param>
+public sealed partial class FallbackSpeaker(
+    IAnswerSpeaker speaker, ComposerSpeaker composer, TimeSpan timeout, TimeProvider time, ILogger logger) : IAnswerSpeaker
+{
+    /// <inheritdoc />
+    public async Task<SpokenAnswer> SpeakAsync(SpeakingRequest request, CancellationToken cancellationToken = default)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await speaker.SpeakAsync(request, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            TimedOut(logger, timeout.TotalMilliseconds);
+            return composer.Speak(request) with { Takeover = "time-out" };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(logger, e);
+            return composer.Speak(request) with { Takeover = "model failed" };
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model took longer than {Milliseconds} ms; the composer answers. Raise Behavior:TimeoutMilliseconds or give the model more threads.")]
+    private static partial void TimedOut(ILogger logger, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed; the composer answers.")]
+    private static partial void Failed(ILogger logger, Exception exception);
+}
