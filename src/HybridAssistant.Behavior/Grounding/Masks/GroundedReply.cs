@@ -19,6 +19,7 @@ public sealed class GroundedReply : ITokenConstraint
     private readonly ReplyClosing _closing;
     private readonly int _maxFreeTokens;
     private readonly List<int> _forced = [];
+    private readonly List<(int Token, float Logit)> _kept = [];
     private readonly List<byte> _written = [];
     private readonly int _frameTokens;
     private ReplyState _state = ReplyRules.Start;
@@ -52,6 +53,8 @@ public sealed class GroundedReply : ITokenConstraint
     /// <inheritdoc />
     public ReadOnlySpan<int> Forced => CollectionsMarshal.AsSpan(_forced)[_forcedAt..];
 
+    private static ReadOnlySpan<byte> Boundaries => " ,;:.!?"u8;
+
     /// <summary>Tokens that the model chose.</summary>
     public int FreeTokens { get; private set; }
 
@@ -61,13 +64,16 @@ public sealed class GroundedReply : ITokenConstraint
     /// <inheritdoc />
     public void Mask(Span<float> logits)
     {
+        Span<byte> next = stackalloc byte[ReplySlots.MaxSlots + Boundaries.Length];
         switch (_state.Place)
         {
             case ReplyPlace.InSlot:
-                KeepOnly(logits, NextOfSlots());
+                KeepOnly(logits, next[.._rules.Said.NextBytes(_state, next)]);
                 break;
             case ReplyPlace.InWord when !_state.IsOrdinary:
-                KeepOnly(logits, [.. NextOfSpans(), (byte)' ', (byte)',', (byte)';', (byte)':', (byte)'.', (byte)'!', (byte)'?']);
+                int count = _rules.Spans.NextBytes(_state, next);
+                Boundaries.CopyTo(next[count..]);
+                KeepOnly(logits, next[..(count + Boundaries.Length)]);
                 break;
             default:
                 KeepProse(logits);
@@ -161,62 +167,60 @@ public sealed class GroundedReply : ITokenConstraint
     private void KeepProse(Span<float> logits)
     {
         // What prose forbids but slots, spans and the end of the text permit is asked for one by one.
-        var kept = new List<(int Token, float Logit)>();
-        bool opensSlot = _rules.Said.Available(_state) != 0;
-        if (opensSlot || _rules.Said.IsAllSaid(_state))
+        if (_rules.Said.Available(_state) != 0 || _rules.Said.IsAllSaid(_state))
         {
-            Keep(logits, _classes.Marked.AsSpan(), kept);
+            Keep(logits, _classes.Marked.AsSpan());
         }
 
         foreach (byte[] span in _rules.Spans.Spans)
         {
-            Keep(logits, _classes.StartingWith(span[0]), kept);
-            Keep(logits, _classes.StartingWith((byte)' '), kept, second: span[0]);
+            Keep(logits, _classes.StartingWith(span[0]));
+            Keep(logits, _classes.StartingWith((byte)' '), second: span[0]);
         }
 
         if (_state.Spans != 0)
         {
-            foreach (byte next in NextOfSpans())
+            Span<byte> next = stackalloc byte[ReplySlots.MaxSlots];
+            foreach (byte first in next[.._rules.Spans.NextBytes(_state, next)])
             {
-                Keep(logits, _classes.StartingWith(next), kept);
+                Keep(logits, _classes.StartingWith(first));
             }
         }
 
         TensorPrimitives.Add(logits, _classes.Prose(_state.Place), logits);
-        foreach ((int token, float logit) in kept)
-        {
-            logits[token] = logit;
-        }
+        Restore(logits);
     }
 
     private void KeepOnly(Span<float> logits, ReadOnlySpan<byte> nextBytes)
     {
-        var kept = new List<(int Token, float Logit)>();
         foreach (byte next in nextBytes)
         {
-            Keep(logits, _classes.StartingWith(next), kept);
+            Keep(logits, _classes.StartingWith(next));
         }
 
         logits.Fill(float.NegativeInfinity);
-        foreach ((int token, float logit) in kept)
-        {
-            logits[token] = logit;
-        }
+        Restore(logits);
     }
 
-    private void Keep(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens, List<(int Token, float Logit)> kept, byte second = 0)
+    private void Keep(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens, byte second = 0)
     {
         foreach (int token in tokens)
         {
             ReadOnlySpan<byte> bytes = _classes.Vocabulary.BytesOf(token);
             if ((second == 0 || (bytes.Length > 1 && bytes[1] == second)) && Allows(token))
             {
-                kept.Add((token, logits[token]));
+                _kept.Add((token, logits[token]));
             }
         }
     }
 
-    private byte[] NextOfSlots() => [.. _rules.Said.NextOfSlots(_state).Distinct()];
+    private void Restore(Span<float> logits)
+    {
+        foreach ((int token, float logit) in _kept)
+        {
+            logits[token] = logit;
+        }
 
-    private byte[] NextOfSpans() => [.. _rules.Spans.NextOfSpans(_state).Distinct()];
+        _kept.Clear();
+    }
 }

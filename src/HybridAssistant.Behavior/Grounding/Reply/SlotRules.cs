@@ -51,9 +51,24 @@ internal sealed class SlotRules
     }
 
     /// <summary>The bytes that may come next within the braces of a slot.</summary>
-    public IEnumerable<byte> NextOfSlots(ReplyState state) =>
-        _names.Where((_, i) => (state.Slots & (1UL << i)) != 0)
-            .Select(name => name.Length == state.NameLength ? (byte)'}' : name[state.NameLength]);
+    /// <param name="state">The state.</param>
+    /// <param name="into">Takes each of them once; <see cref="ReplySlots.MaxSlots"/> are enough.</param>
+    /// <returns>Their number.</returns>
+    public int NextBytes(in ReplyState state, Span<byte> into)
+    {
+        int count = 0;
+        for (ulong rest = state.Slots; rest != 0; rest &= rest - 1)
+        {
+            byte[] name = _names[BitOperations.TrailingZeroCount(rest)];
+            byte next = name.Length == state.NameLength ? (byte)'}' : name[state.NameLength];
+            if (!into[..count].Contains(next))
+            {
+                into[count++] = next;
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>The rest of the name that the open braces may become, the first of several.</summary>
     public ReadOnlySpan<byte> RestOfName(in ReplyState state) =>

@@ -14,8 +14,23 @@ internal sealed class SpanRules(ReplySlots slots, WordRules words)
     public IReadOnlyList<byte[]> Spans => _spans;
 
     /// <summary>The bytes by which licensed spans go on.</summary>
-    public IEnumerable<byte> NextOfSpans(ReplyState state) =>
-        _spans.Where((span, i) => (state.Spans & (1UL << i)) != 0 && span.Length > state.SpanLength).Select(span => span[state.SpanLength]);
+    /// <param name="state">The state.</param>
+    /// <param name="into">Takes each of them once; <see cref="ReplySlots.MaxSlots"/> are enough.</param>
+    /// <returns>Their number.</returns>
+    public int NextBytes(in ReplyState state, Span<byte> into)
+    {
+        int count = 0;
+        for (ulong rest = state.Spans; rest != 0; rest &= rest - 1)
+        {
+            byte[] span = _spans[BitOperations.TrailingZeroCount(rest)];
+            if (span.Length > state.SpanLength && !into[..count].Contains(span[state.SpanLength]))
+            {
+                into[count++] = span[state.SpanLength];
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>The spans that a byte may begin behind the word of a state.</summary>
     public ulong StartingWith(in ReplyState state, byte next)

@@ -6,7 +6,7 @@ namespace HybridAssistant.Behavior.Grounding.Slots;
 /// <summary>What one reply may and must say, as slots.</summary>
 public sealed record ReplySlots
 {
-    /// <summary>More are not numbered: the state of a reply keeps them as bits.</summary>
+    /// <summary>Most slots, and most spans, of a reply: its state keeps them as bits.</summary>
     public const int MaxSlots = 64;
 
     /// <summary>The status, which is forced.</summary>

@@ -58,7 +58,7 @@ public static class ReplySlotsBuilder
             Slots = slots.ToImmutable(),
             Statements = [new SlotStatement(sentence, product, -1)],
             Verdict = verdict,
-            Spans = [.. SpanFinder.OfPassage(quoted.Quote), .. SpanFinder.OfQuestion(question, decision)],
+            Spans = [.. SpanFinder.OfPassage(quoted.Quote).Concat(SpanFinder.OfQuestion(question, decision)).Distinct().Take(ReplySlots.MaxSlots)],
         };
     }
 
@@ -88,7 +88,7 @@ public static class ReplySlotsBuilder
             Verdict = verdict,
             Condition = condition,
             Appendix = isList ? ReplyAppendix.List(facts, decision) : decision.HasMore ? ReplyAppendix.More : "",
-            Spans = [.. SpanFinder.OfQuestion(question, decision)],
+            Spans = [.. SpanFinder.OfQuestion(question, decision).Distinct().Take(ReplySlots.MaxSlots)],
         };
     }
 
