@@ -80,7 +80,7 @@ public sealed class AnswerPipeline(
 
             Answer answer = AnswerBuilder.Build(
                 question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock));
-            return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision));
+            return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision, spoken.FirstOrDefault(s => s.Takeover is not null)?.Takeover));
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record AnswerTrace
     /// <summary>All facts and sentences as they were scored for it.</summary>
     public FactSelection Selection { get; init; } = new([], 0);
 
+    /// <summary>Why the composer took over from a model; null where none was asked, or none failed.</summary>
+    public string? Takeover { get; init; }
+
     /// <summary>What was decided; the wording followed it.</summary>
     public required Decision Decision { get; init; }
 }

@@ -19,8 +19,6 @@ namespace HybridAssistant.Cli.Commands;
 /// <summary>`hybrid eval`: scores the assistant on cases, or the selector alone.</summary>
 internal static class EvalCommand
 {
-    private const string Composer = "composer";
-
     private static readonly Option<string[]> Cases = new("--cases")
     {
         Description = "Case files, one JSON object a line.",
@@ -34,10 +32,18 @@ internal static class EvalCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> Variant = new("--variant")
+    private static readonly Option<string[]> Variant = new("--variant")
     {
-        Description = "What words the answers: composer.",
-        DefaultValueFactory = _ => Composer,
+        Description = $"What words the answers: {string.Join(", ", EvaluationRung.Variants)}; several are put side by side.",
+        HelpName = "VARIANT...",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [EvaluationRung.Variants[0]],
+    };
+
+    private static readonly Option<string> Grammar = new("--grammar")
+    {
+        Description = "Whether the grammar binds a model's replies: on, off, or both side by side.",
+        DefaultValueFactory = _ => "on",
     };
 
     private static readonly Option<bool> Explain = new("--explain")
@@ -61,7 +67,7 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Explain, Earlier, Fit, Json };
+        var command = new Command("eval", "Scores the assistant on evaluation cases.") { Cases, Selection, Variant, Grammar, Explain, Earlier, Fit, Json };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(Cases) is not { Length: > 0 }) == (result.GetValue(Selection) is null))
@@ -69,9 +75,14 @@ internal static class EvalCommand
                 result.AddError("Give either --cases FILE... or --selection FILE.");
             }
 
-            if (result.GetValue(Variant) is { } variant && variant != Composer)
+            foreach (string variant in (result.GetValue(Variant) ?? []).Except(EvaluationRung.Variants))
             {
-                result.AddError($"There is no variant '{variant}'; there is: {Composer}.");
+                result.AddError($"There is no variant '{variant}'; there are: {string.Join(", ", EvaluationRung.Variants)}.");
+            }
+
+            if (result.GetValue(Grammar) is not (null or "on" or "off" or "both"))
+            {
+                result.AddError("--grammar takes on, off or both.");
             }
         });
         command.SetAction(RunAsync);
@@ -80,10 +91,16 @@ internal static class EvalCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var session = CliSession.Open(parsed);
-        return parsed.GetValue(Selection) is { } selection
-            ? await SelectAsync(session, parsed, selection, cancellationToken)
-            : await AskAsync(session, parsed, cancellationToken);
+        if (parsed.GetValue(Selection) is { } selection)
+        {
+            await using var session = CliSession.Open(parsed);
+            return await SelectAsync(session, parsed, selection, cancellationToken);
+        }
+
+        ImmutableArray<EvaluationRung> rungs = EvaluationRung.Of(parsed.GetRequiredValue(Variant), parsed.GetRequiredValue(Grammar));
+        return rungs.Length == 1
+            ? await AskAsync(parsed, rungs[0], cancellationToken)
+            : await CompareAsync(parsed, rungs, cancellationToken);
     }
 
     private static async Task<int> SelectAsync(CliSession session, ParseResult parsed, string file, CancellationToken cancellationToken)
@@ -105,32 +122,16 @@ internal static class EvalCommand
         return ExitCode.Ok;
     }
 
-    private static async Task<int> AskAsync(CliSession session, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> AskAsync(ParseResult parsed, EvaluationRung rung, CancellationToken cancellationToken)
     {
-        string[] files = parsed.GetRequiredValue(Cases);
-        RequireFiles([.. files, .. parsed.GetValue(Earlier) is { } earlier ? [earlier] : Array.Empty<string>()]);
-        ImmutableArray<EvaluationCase> cases = await CaseFile.ReadAsync(files, cancellationToken);
-        if (cases.IsEmpty)
-        {
-            throw new BadInputException($"There is no case in {string.Join(", ", files)}.");
-        }
-
-        ResponseValidator validator = await ResponseValidator.LoadAsync(cancellationToken);
-        var run = new EvaluationRun(
-            session.Get<IQuestionAnswerer>(),
-            session.Get<IKnowledgeIndex>(),
-            session.Get<TimeProvider>(),
-            new EvaluationOptions { ValidateJson = validator.FindError });
-        ImmutableArray<CaseResult> results = await ProgressDisplay.RunAsync(
-            "asking", cases.Length, progress => run.RunAsync(cases, new StepProgress(progress, cases.Length), cancellationToken));
-
+        ImmutableArray<CaseResult> results = await AskAllAsync(parsed, rung, cancellationToken);
         if (parsed.GetValue(Fit) is { } folder)
         {
             await FitReport.WriteAsync(results, folder, Console.Out, cancellationToken);
             return ExitCode.Ok;
         }
 
-        EvaluationReport report = EvaluationReport.Of(parsed.GetRequiredValue(Variant), results);
+        EvaluationReport report = EvaluationReport.Of(rung.Name, results);
         if (parsed.GetValue(Json))
         {
             Console.WriteLine(JsonSerializer.Serialize(EvaluationJsonReport.Of(report, results), EvaluationJson.Readable.EvaluationJsonReport));
@@ -141,6 +142,47 @@ internal static class EvalCommand
         }
 
         return await CompareAsync(parsed, report, cancellationToken);
+    }
+
+    private static async Task<int> CompareAsync(ParseResult parsed, ImmutableArray<EvaluationRung> rungs, CancellationToken cancellationToken)
+    {
+        var reports = ImmutableArray.CreateBuilder<EvaluationReport>();
+        foreach (EvaluationRung rung in rungs)
+        {
+            reports.Add(EvaluationReport.Of(rung.Name, await AskAllAsync(parsed, rung, cancellationToken)));
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(reports.ToImmutable(), EvaluationJson.Readable.ImmutableArrayEvaluationReport));
+        }
+        else
+        {
+            RungText.Write(AnsiConsole.Console, reports);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<ImmutableArray<CaseResult>> AskAllAsync(ParseResult parsed, EvaluationRung rung, CancellationToken cancellationToken)
+    {
+        string[] files = parsed.GetRequiredValue(Cases);
+        RequireFiles([.. files, .. parsed.GetValue(Earlier) is { } earlier ? [earlier] : Array.Empty<string>()]);
+        ImmutableArray<EvaluationCase> cases = await CaseFile.ReadAsync(files, cancellationToken);
+        if (cases.IsEmpty)
+        {
+            throw new BadInputException($"There is no case in {string.Join(", ", files)}.");
+        }
+
+        await using var session = CliSession.Open(parsed, rung.Settings.AsSpan());
+        ResponseValidator validator = await ResponseValidator.LoadAsync(cancellationToken);
+        var run = new EvaluationRun(
+            session.Get<IQuestionAnswerer>(),
+            session.Get<IKnowledgeIndex>(),
+            session.Get<TimeProvider>(),
+            new EvaluationOptions { ValidateJson = validator.FindError });
+        return await ProgressDisplay.RunAsync(
+            rung.Name, cases.Length, progress => run.RunAsync(cases, new StepProgress(progress, cases.Length), cancellationToken));
     }
 
     private static async Task<int> CompareAsync(ParseResult parsed, EvaluationReport report, CancellationToken cancellationToken)

@@ -41,6 +41,7 @@ internal static class EvaluationText
         Row("page recall@5", scores.PageRecallAt5);
         Row("page recall@10", scores.PageRecallAt10);
         Row("value accuracy", scores.ValueAccuracy);
+        Row("value in the text", scores.TextAccuracy);
         Row("wrong answers", scores.Wrong);
         Row("citation page", scores.CitationPage);
         Row("refusal recall", scores.RefusalRecall);
@@ -49,6 +50,12 @@ internal static class EvaluationText
         Row("clarify right", scores.ClarifyRight);
         Row("ungrounded replies", scores.Ungrounded);
         Row("valid JSON", scores.JsonValid);
+        if (scores.WordedByModel.Count + scores.TakenOver.Count > 0)
+        {
+            Row("worded by a model", scores.WordedByModel);
+            Row("composer took over", scores.TakenOver);
+        }
+
         table.Add("facts per answer", Number("0.00", scores.FactsPerAnswer), "", "");
         table.Add("latency p50 / p95", $"{Number("0.0", scores.LatencyP50)} / {Number("0.0", scores.LatencyP95)} ms", Number("0", scores.Cases), "");
         table.Write(console);

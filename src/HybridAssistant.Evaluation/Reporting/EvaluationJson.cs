@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,6 +8,7 @@ namespace HybridAssistant.Evaluation.Reporting;
 /// <summary>Reports as JSON.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EvaluationJsonReport))]
+[JsonSerializable(typeof(ImmutableArray<EvaluationReport>))]
 public sealed partial class EvaluationJson : JsonSerializerContext
 {
     /// <summary>Indented, with "16 °C" written as such.</summary>

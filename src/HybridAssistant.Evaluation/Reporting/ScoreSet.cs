@@ -32,6 +32,9 @@ public sealed record ScoreSet
     /// <summary>Answerable cases answered with an accepted value.</summary>
     public required Proportion ValueAccuracy { get; init; }
 
+    /// <summary>Answerable cases whose text alone says an accepted value.</summary>
+    public Proportion TextAccuracy { get; init; }
+
     /// <summary>Answerable cases answered without one.</summary>
     public required Proportion Wrong { get; init; }
 
@@ -55,6 +58,12 @@ public sealed record ScoreSet
 
     /// <summary>Replies that are valid against the response's schema.</summary>
     public required Proportion JsonValid { get; init; }
+
+    /// <summary>Replies that a model worded; the composer words the others.</summary>
+    public Proportion WordedByModel { get; init; }
+
+    /// <summary>Replies that the composer took over from a model that failed or was not grounded.</summary>
+    public Proportion TakenOver { get; init; }
 
     /// <summary>Facts in an answered reply, on average; 0 of none.</summary>
     public required double FactsPerAnswer { get; init; }
@@ -85,6 +94,7 @@ public sealed record ScoreSet
             PageRecallAt5 = Proportion.Among(located, result => result.PageRank is >= 1 and <= 5),
             PageRecallAt10 = Proportion.Among(located, result => result.PageRank is >= 1 and <= 10),
             ValueAccuracy = Proportion.Among(values, result => result.Right),
+            TextAccuracy = Proportion.Among(values, result => result.SaysValueInText),
             Wrong = Proportion.Among(values, result => result.Answered && !result.Right),
             CitationPage = Proportion.Among([.. answered.Where(result => result.Case.Page is not null)], result => result.CitesPage),
             RefusalRecall = Proportion.Among([.. results.Where(result => !result.Case.Answerable)], result => result.Declined),
@@ -93,6 +103,8 @@ public sealed record ScoreSet
             ClarifyRight = Proportion.Among([.. results.Where(result => result.Case.ExpectsClarification)], result => result.Right),
             Ungrounded = Proportion.Among(results, result => !result.Ungrounded.IsEmpty),
             JsonValid = Proportion.Among(results, result => result.JsonError is null),
+            WordedByModel = Proportion.Among(results, result => result.Reply.Answer.Served.Model is not null),
+            TakenOver = Proportion.Among(results, result => result.Reply.Trace.Takeover is not null),
             FactsPerAnswer = results.Where(result => result.Answered).Select(result => (double)result.Reply.Answer.Facts.Length)
                 .DefaultIfEmpty(0).Average(),
             LatencyP50 = Percentile(latencies, 0.50),

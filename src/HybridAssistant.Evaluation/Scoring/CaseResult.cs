@@ -16,6 +16,9 @@ public sealed record CaseResult
     /// <summary>Whether the right thing happened: the value said, refused, or asked back.</summary>
     public required bool Right { get; init; }
 
+    /// <summary>Whether the text alone says an accepted value, without the facts beside it.</summary>
+    public bool SaysValueInText { get; init; }
+
     /// <summary>Why it did not.</summary>
     public Shortfall Shortfall { get; init; }
 

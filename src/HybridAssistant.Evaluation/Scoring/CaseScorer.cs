@@ -27,6 +27,7 @@ internal static class CaseScorer
             Case = asked,
             Reply = reply,
             Right = right,
+            SaysValueInText = answer.Status == AnswerStatus.Answered && asked.Values.Any(value => SpokenText.Says(answer.Text, value)),
             Shortfall = right ? Shortfall.None : Explain(asked, reply, gold),
             DocumentRank = Rank(reply.Trace.Retrieved, entry => entry.Document, asked.Document),
             PageRank = Rank(reply.Trace.Retrieved, entry => $"{entry.Document}#{entry.Page}", $"{asked.Document}#{asked.Page}"),

@@ -16,7 +16,8 @@ internal static class TraceBuilder
     /// <summary>The trace of a message.</summary>
     /// <param name="findings">What was found for each of its questions, at least one.</param>
     /// <param name="decision">What the response carries.</param>
-    public static AnswerTrace Build(ImmutableArray<Finding> findings, Decision decision)
+    /// <param name="takeover">Why the composer took over from a model; null where it did not.</param>
+    public static AnswerTrace Build(ImmutableArray<Finding> findings, Decision decision, string? takeover)
     {
         HashSet<string> chosen = [.. decision.Evidence.Select(e => e.Fact?.Id ?? e.Passage!.Id)];
         return new AnswerTrace
@@ -26,6 +27,7 @@ internal static class TraceBuilder
             Question = findings[0].Question,
             Selection = findings[0].Selection,
             Decision = decision,
+            Takeover = takeover,
         };
     }
 
