@@ -15,13 +15,8 @@ public static class EmbeddingGeneratorExtensions
     public static async Task<ReadOnlyMemory<float>> EmbedQueryAsync(
         this IEmbeddingGenerator<string, Embedding<float>> generator,
         string question,
-        CancellationToken cancellationToken = default)
-    {
-        var embeddings = await generator
-            .GenerateAsync([question], OptionsFor(EmbeddingPurpose.Query), cancellationToken)
-            .ConfigureAwait(false);
-        return embeddings[0].Vector;
-    }
+        CancellationToken cancellationToken = default) =>
+        (await generator.EmbedQueriesAsync([question], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Embeds questions, or parts of one, in their order and in one run of the model.</summary>
     /// <returns>One unit vector a question.</returns>

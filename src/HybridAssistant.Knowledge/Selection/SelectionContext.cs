@@ -14,10 +14,8 @@ internal sealed class SelectionContext
 {
     private const int ShortestKey = 4;
 
-    // Where the question names no sheet at all, none is worse than another.
-    private const double NoSheetNamed = 0.7;
 
-    private readonly FrozenDictionary<string, double> _sheets;
+    private readonly SheetScores _sheets;
     private readonly FrozenDictionary<(string Document, string Product), double> _products;
     private readonly FrozenDictionary<(string Document, string Product), ProductProfile> _profiles;
     private readonly FrozenDictionary<string, int> _lineCounts;
@@ -32,15 +30,14 @@ internal sealed class SelectionContext
         Catalog = catalog;
         _lines = candidates.Count;
         _lineCounts = profiles.SelectMany(p => p.LineStems).CountBy(s => s, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
-        _sheets = ScoreSheets(candidates.Select(c => c.Entry.Document).Distinct(StringComparer.Ordinal));
+        _sheets = new SheetScores(question, catalog, candidates.Select(c => c.Entry.Document));
         BestCosine = candidates.Max(c => c.Cosine);
         BestLabel = candidates.Max(c => c.LabelCosine);
         _profiles = ProfileProducts(candidates, profiles);
         Items = QuestionItems.Of(question);
         Sides = OppositeWords.Default.SidesOf(question.Words);
         Content = question.ContentStems.ToFrozenSet(StringComparer.Ordinal);
-        string? best = _sheets.Count > 0 ? _sheets.MaxBy(p => p.Value).Key : null;
-        NameStems = best is not null && _sheets[best] > 0 ? catalog.WordsOf(best) : FrozenSet<string>.Empty;
+        NameStems = _sheets.NameStems;
         Versions = AskedVersions.Of(question, NameStems);
         Exclusive = [.. question.Words.Where(w => FollowUpWords.IsExclusive(w.Text) && !FormWords.IsOfRange(w)).Select(w => w.Text)];
         Denied = Denials.StemsOf(question.Words);
@@ -126,7 +123,7 @@ internal sealed class SelectionContext
         return total > 0 ? found / total : 0;
     }
 
-    public double SheetScore(string document) => _sheets.TryGetValue(document, out double score) ? score : 0;
+    public double SheetScore(string document) => _sheets.Of(document);
 
     /// <summary>0 to 1 against the best sibling; 0 for all where the question's properties do not tell them apart.</summary>
     public double PropertyScore(string document, string product) =>
@@ -205,14 +202,6 @@ internal sealed class SelectionContext
                     && !Catalog.SizesOf(sheet.Key).Any(size.Agrees);
             }))
             .Select(sheet => sheet.Key).ToFrozenSet(StringComparer.Ordinal);
-    }
-
-    private FrozenDictionary<string, double> ScoreSheets(IEnumerable<string> documents)
-    {
-        var scorer = new SheetScorer(Question, Catalog);
-        Dictionary<string, double> scores = documents.ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
-        double best = scores.Count > 0 ? scores.Values.Max() : 0;
-        return scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
     }
 
     // "Order number of the KX-200": neither says what part is asked for.

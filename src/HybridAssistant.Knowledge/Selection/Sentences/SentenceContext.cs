@@ -13,10 +13,7 @@ namespace HybridAssistant.Knowledge.Selection.Sentences;
 /// <summary>What can be said of a question against all candidate sentences together.</summary>
 internal sealed class SentenceContext
 {
-    // Where the question names no sheet at all, none is worse than another.
-    private const double NoSheetNamed = 0.7;
-
-    private readonly FrozenDictionary<string, double> _sheets;
+    private readonly SheetScores _sheets;
     private readonly FrozenDictionary<string, int> _counts;
     private readonly int _sentences;
 
@@ -27,12 +24,8 @@ internal sealed class SentenceContext
         Catalog = catalog;
         _sentences = entries.Count;
         _counts = profiles.SelectMany(p => p.Stems).CountBy(s => s, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
-        var scorer = new SheetScorer(question, catalog);
-        Dictionary<string, double> scores = entries.Select(e => e.Document).Distinct(StringComparer.Ordinal)
-            .ToDictionary(d => d, scorer.Score, StringComparer.Ordinal);
-        double best = scores.Values.DefaultIfEmpty().Max();
-        _sheets = scores.ToFrozenDictionary(p => p.Key, p => best > 0 ? p.Value / best : NoSheetNamed, StringComparer.Ordinal);
-        FrozenSet<string> names = best > 0 ? catalog.WordsOf(scores.MaxBy(p => p.Value).Key) : FrozenSet<string>.Empty;
+        _sheets = new SheetScores(question, catalog, entries.Select(e => e.Document));
+        FrozenSet<string> names = _sheets.NameStems;
         Asked = [.. question.ContentStems.Where(s => !names.Contains(s))];
         Codes = [.. QuestionItems.Of(question).Where(i => i is { IsIdentifying: true, Quantity: null }).Select(i => i.Stem)];
         Versions = AskedVersions.Of(question, names);
@@ -59,7 +52,7 @@ internal sealed class SentenceContext
 
     public OppositeSides Sides { get; }
 
-    public double SheetScore(string document) => _sheets.TryGetValue(document, out double score) ? score : 0;
+    public double SheetScore(string document) => _sheets.Of(document);
 
     /// <summary>How telling a stem is among the candidate sentences.</summary>
     public double Rarity(string stem) => Math.Log(1 + (_sentences / (1.0 + (_counts.TryGetValue(stem, out int count) ? count : 0))));
