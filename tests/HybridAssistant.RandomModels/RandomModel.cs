@@ -39,7 +39,7 @@ public static class RandomModel
             WriteLayer(file, shape, $"blk.{layer}.", random);
         }
 
-        Norm(file, "output_norm", shape.Width);
+        Norm(file, "output_norm", shape.Width, random);
         return file;
     }
 
@@ -64,7 +64,7 @@ public static class RandomModel
     private static void WriteLayer(GgufWriter file, RandomModelShape shape, string layer, SplitMix random)
     {
         (int width, int narrow, int inner) = (shape.Width, shape.KeyValueWidth, shape.FeedForward);
-        Norm(file, layer + "attn_norm", width);
+        Norm(file, layer + "attn_norm", width, random);
         foreach ((string name, int from, int to) in ((string, int, int)[])
             [("attn_q", width, width), ("attn_k", width, narrow), ("attn_v", width, narrow), ("attn_output", width, width)])
         {
@@ -76,14 +76,14 @@ public static class RandomModel
             }
         }
 
-        Norm(file, layer + "ffn_norm", width);
+        Norm(file, layer + "ffn_norm", width, random);
         Matrix(file, layer + "ffn_gate", shape.Weights, width, inner, random);
         Matrix(file, layer + "ffn_up", shape.Weights, width, inner, random);
         Matrix(file, layer + "ffn_down", shape.Weights, inner, width, random);
     }
 
-    private static void Norm(GgufWriter file, string name, int width) =>
-        file.AddTensor(name + ".weight", GgufTensorType.F32, [width], RandomNumbers.Ones(width));
+    private static void Norm(GgufWriter file, string name, int width, SplitMix random) =>
+        file.AddTensor(name + ".weight", GgufTensorType.F32, [width], RandomNumbers.NearOne(width, random));
 
     private static void Matrix(GgufWriter file, string name, GgufTensorType type, int from, int to, SplitMix random) =>
         Matrix(file, name, type, from, to, Gain / MathF.Sqrt(from), random);

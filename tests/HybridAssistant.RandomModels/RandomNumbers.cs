@@ -20,14 +20,14 @@ internal static class RandomNumbers
         _ => throw new ArgumentException($"No random numbers in {type}; F32, F16, Q4_0 and Q8_0 can be had.", nameof(type)),
     };
 
-    /// <summary>A writer of ones.</summary>
-    public static Action<Stream> Ones(int numbers) => stream =>
+    /// <summary>A writer of numbers about one, as the weights of norms are; they tell bases of one shape apart.</summary>
+    public static Action<Stream> NearOne(int numbers, SplitMix random) => stream =>
     {
-        Span<byte> one = stackalloc byte[sizeof(float)];
-        BinaryPrimitives.WriteSingleLittleEndian(one, 1);
+        Span<byte> number = stackalloc byte[sizeof(float)];
         for (int i = 0; i < numbers; i++)
         {
-            stream.Write(one);
+            BinaryPrimitives.WriteSingleLittleEndian(number, 1 + random.Spread(0.1f));
+            stream.Write(number);
         }
     };
 
