@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using HybridAssistant.Behavior.Generation.Gguf;
+using HybridAssistant.Behavior.Generation.Models;
 
 namespace HybridAssistant.RandomModels;
 
@@ -46,7 +47,8 @@ internal sealed class BytePairBuilder
         }
     }
 
-    public SampleVocabulary Build(string preTokenizer) => new(preTokenizer, [.. _tokens], [.. _merges], _controls);
+    public SampleVocabulary Build(string preTokenizer) => new(
+        "gpt2", preTokenizer, [.. _tokens], [.. _tokens.Select((_, id) => id < _controls ? TokenKind.Control : TokenKind.Normal)], [.. _merges]);
 
     private List<string> Split(string letters)
     {

@@ -45,5 +45,5 @@ public static class RandomAdapter
     }
 
     private static void Factor(GgufWriter file, string name, int from, int to, float deviation, SplitMix random) =>
-        file.AddTensor(name, GgufTensorType.F32, [from, to], RandomNumbers.Of(GgufTensorType.F32, (long)from * to, deviation, random));
+        file.AddTensor(name, GgufTensorType.F32, [from, to], RandomNumbers.Of(GgufTensorType.F32, (long)from * to, deviation, random.Fork()));
 }

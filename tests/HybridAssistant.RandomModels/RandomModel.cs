@@ -72,7 +72,7 @@ public static class RandomModel
             if (shape.Architecture == "qwen2" && name != "attn_output")
             {
                 file.AddTensor(
-                    $"{layer}{name}.bias", GgufTensorType.F32, [to], RandomNumbers.Of(GgufTensorType.F32, to, BiasDeviation, random));
+                    $"{layer}{name}.bias", GgufTensorType.F32, [to], RandomNumbers.Of(GgufTensorType.F32, to, BiasDeviation, random.Fork()));
             }
         }
 
@@ -83,7 +83,7 @@ public static class RandomModel
     }
 
     private static void Norm(GgufWriter file, string name, int width, SplitMix random) =>
-        file.AddTensor(name + ".weight", GgufTensorType.F32, [width], RandomNumbers.NearOne(width, random));
+        file.AddTensor(name + ".weight", GgufTensorType.F32, [width], RandomNumbers.NearOne(width, random.Fork()));
 
     private static void Matrix(GgufWriter file, string name, GgufTensorType type, int from, int to, SplitMix random) =>
         Matrix(file, name, type, from, to, Gain / MathF.Sqrt(from), random);
@@ -91,6 +91,6 @@ public static class RandomModel
     private static void Matrix(GgufWriter file, string name, GgufTensorType type, int from, int to, float deviation, SplitMix random)
     {
         ImmutableArray<long> dimensions = [from, to];
-        file.AddTensor(name + ".weight", type, dimensions, RandomNumbers.Of(type, (long)from * to, deviation, random));
+        file.AddTensor(name + ".weight", type, dimensions, RandomNumbers.Of(type, (long)from * to, deviation, random.Fork()));
     }
 }

@@ -1,19 +1,35 @@
 using System.Collections.Immutable;
 using System.Text;
 using HybridAssistant.Behavior.Generation.Gguf;
+using HybridAssistant.Behavior.Generation.Models;
 
 namespace HybridAssistant.RandomModels;
 
-/// <summary>A byte-level BPE vocabulary: control tokens, the 256 bytes, then one token a merge.</summary>
-/// <param name="PreTokenizer">Name of the rule that splits text before merging, as llama.cpp knows it.</param>
-/// <param name="Tokens">The tokens, in the letters of byte-level BPE; control tokens as they are written.</param>
-/// <param name="Merges">The merges, the first the most urgent: two tokens with a blank between.</param>
-/// <param name="Controls">Number of control tokens; they come first.</param>
-public sealed record SampleVocabulary(
-    string PreTokenizer, ImmutableArray<string> Tokens, ImmutableArray<string> Merges, int Controls)
+/// <summary>A vocabulary for random models: control tokens, the 256 bytes, then words and pieces.</summary>
+public sealed class SampleVocabulary
 {
     /// <summary>The tokens that SmolLM2 begins its vocabulary with, where they matter: end of text, begin and end of a turn.</summary>
     private static readonly string[] ControlTokens = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"];
+
+    private static readonly Lazy<SampleVocabulary> LargeOnce = new(() => MakeLarge(49_152));
+
+    private readonly string _model;
+    private readonly string _preTokenizer;
+    private readonly ImmutableArray<TokenKind> _kinds;
+    private readonly ImmutableArray<string> _merges;
+
+    internal SampleVocabulary(
+        string model, string preTokenizer, ImmutableArray<string> tokens, ImmutableArray<TokenKind> kinds, ImmutableArray<string> merges)
+    {
+        _model = model;
+        _preTokenizer = preTokenizer;
+        Tokens = tokens;
+        _kinds = kinds;
+        _merges = merges;
+    }
+
+    /// <summary>The tokens as the file writes them.</summary>
+    public ImmutableArray<string> Tokens { get; }
 
     /// <summary>Beginning of a turn; the beginning of text too.</summary>
     public static int TurnStart => 1;
@@ -21,21 +37,34 @@ public sealed record SampleVocabulary(
     /// <summary>End of a turn, and of a reply.</summary>
     public static int TurnEnd => 2;
 
+    /// <summary>The bytes and a few merges: a header of few bytes, for tests that change each of them.</summary>
+    public static SampleVocabulary Smallest { get; } = MakeSmallest();
+
     /// <summary>About 2,000 tokens: bytes, English words, and pieces that mix digits, braces and quotes.</summary>
     public static SampleVocabulary Small { get; } = MakeSmall();
 
     /// <summary>49,152 tokens: those of <see cref="Small"/> without its numbers of several digits, and words made of syllables.</summary>
-    public static SampleVocabulary Large { get; } = MakeLarge(49_152);
+    public static SampleVocabulary Large => LargeOnce.Value;
+
+    /// <summary>SentencePiece with bytes to fall back on: about 1,000 tokens.</summary>
+    public static SampleVocabulary SentencePiece { get; } = MakeSentencePiece();
 
     /// <summary>Adds the vocabulary to a file.</summary>
     internal void WriteTo(GgufWriter file)
     {
-        file.Set("tokenizer.ggml.model", "gpt2");
-        file.Set("tokenizer.ggml.pre", PreTokenizer);
+        file.Set("tokenizer.ggml.model", _model);
+        file.Set("tokenizer.ggml.pre", _preTokenizer);
         file.Set("tokenizer.ggml.tokens", Tokens.ToArray());
-        // 1 an ordinary token, 3 a control token (llama_token_type).
-        file.Set("tokenizer.ggml.token_type", Tokens.Select((_, id) => id < Controls ? 3 : 1).ToArray());
-        file.Set("tokenizer.ggml.merges", Merges.ToArray());
+        file.Set("tokenizer.ggml.token_type", _kinds.Select(kind => (int)kind).ToArray());
+        if (_merges.IsEmpty)
+        {
+            file.Set("tokenizer.ggml.scores", Tokens.Select((_, id) => -(float)id).ToArray());
+        }
+        else
+        {
+            file.Set("tokenizer.ggml.merges", _merges.ToArray());
+        }
+
         file.Set("tokenizer.ggml.bos_token_id", (uint)TurnStart);
         file.Set("tokenizer.ggml.eos_token_id", (uint)TurnEnd);
         file.Set("tokenizer.ggml.unknown_token_id", 0u);
@@ -43,6 +72,13 @@ public sealed record SampleVocabulary(
         file.Set("tokenizer.ggml.add_bos_token", false);
         file.Set("tokenizer.ggml.add_space_prefix", false);
         file.Set("tokenizer.chat_template", Resource("chat-template.jinja"));
+    }
+
+    private static SampleVocabulary MakeSmallest()
+    {
+        var builder = new BytePairBuilder(ControlTokens);
+        builder.Learn(" the");
+        return builder.Build("gpt-2");
     }
 
     private static SampleVocabulary MakeSmall()
@@ -73,6 +109,26 @@ public sealed record SampleVocabulary(
 
         return builder.Build("smollm");
     }
+
+    private static SampleVocabulary MakeSentencePiece()
+    {
+        string[] controls = ["<unk>", "<s>", "</s>"];
+        IEnumerable<string> bytes = Enumerable.Range(0, 256).Select(value => $"<0x{value:X2}>");
+        IEnumerable<string> letters = Enumerable.Range('!', '~' - '!' + 1).Select(letter => ((char)letter).ToString());
+        // Longer pieces are made of pairs of shorter ones: each beginning of a word is a piece as well.
+        IEnumerable<string> words = Words().SelectMany(word => Enumerable.Range(1, word.Length).Select(length => word[..length]));
+        ImmutableArray<string> tokens =
+            [.. controls, .. bytes, .. letters.Concat(words).Select(text => text.Replace(' ', '\u2581')).Distinct(StringComparer.Ordinal)];
+        return new SampleVocabulary("llama", "default", tokens, [.. tokens.Select((_, id) => KindOf(id, controls.Length))], []);
+    }
+
+    private static TokenKind KindOf(int id, int controls) => id switch
+    {
+        0 => TokenKind.Unknown,
+        _ when id < controls => TokenKind.Control,
+        _ when id < controls + 256 => TokenKind.Byte,
+        _ => TokenKind.Normal,
+    };
 
     private static IEnumerable<string> Pieces() => Lines("pieces.txt").Select(piece => piece.Replace('␠', ' ').Replace('␊', '\n'));
 

@@ -16,6 +16,9 @@ internal sealed class SplitMix(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>A generator of its own, so that what one tensor draws changes nothing for the next.</summary>
+    public SplitMix Fork() => new(Next());
+
     /// <summary>A number from 0 to below a limit.</summary>
     public int Below(int limit) => (int)((Next() >> 32) * (ulong)limit >> 32);
 

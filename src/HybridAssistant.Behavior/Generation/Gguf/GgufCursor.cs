@@ -52,15 +52,11 @@ internal sealed class GgufCursor(Stream stream, long length, string file)
             throw Fail(ModelFileFault.Invalid, $"{what} claims {bytes} bytes; at most {limit} are allowed. The file is damaged.");
         }
 
-        try
-        {
-            return bytes == 0 ? "" : Strict.GetString(Block((int)bytes, what));
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new ModelFileException(
-                file, ModelFileFault.Invalid, $"{what} is no UTF-8 text (before byte {Position}). The file is damaged.", e);
-        }
+        string text = Text(bytes == 0 ? [] : Block((int)bytes, what), what);
+        // llama.cpp reads such a text up to there, so that two tokens or tensors may become one.
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw Fail(ModelFileFault.Invalid, $"{what} contains a zero byte (before byte {Position}). The file is damaged.")
+            : text;
     }
 
     /// <summary>Reads bytes into an array of their own.</summary>
@@ -75,6 +71,19 @@ internal sealed class GgufCursor(Stream stream, long length, string file)
 
     /// <summary>An exception about this file.</summary>
     public ModelFileException Fail(ModelFileFault fault, string finding) => new(file, fault, finding);
+
+    private string Text(byte[] bytes, string what)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ModelFileException(
+                file, ModelFileFault.Invalid, $"{what} is no UTF-8 text (before byte {Position}). The file is damaged.", e);
+        }
+    }
 
     private ReadOnlySpan<byte> Take(int bytes, string what)
     {
