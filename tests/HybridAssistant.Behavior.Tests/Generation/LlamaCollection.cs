@@ -1,4 +1,5 @@
-using LLama.Native;
+using HybridAssistant.Behavior.Generation.Llama;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridAssistant.Behavior.Tests.Generation;
 
@@ -13,7 +14,6 @@ public sealed class LlamaCollection : ICollectionFixture<LlamaCollection>
 
     public LlamaCollection()
     {
-        NativeLibraryConfig.All.WithCuda(false).WithVulkan(false);
-        NativeLogConfig.llama_log_set((_, _) => { });
+        NativeRuntime.Prepare(cuda: false, NullLogger.Instance);
     }
 }
