@@ -1,3 +1,5 @@
+using HybridAssistant.Behavior.Generation.Models;
+
 namespace HybridAssistant.Behavior.Generation.Gguf;
 
 /// <summary>Writes a file anew with the same tensors and other metadata.</summary>
@@ -36,15 +38,13 @@ internal static class GgufCopy
 
     private static void CopyData(string path, GgufTensor tensor, Stream target)
     {
-        using FileStream source = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        source.Position = tensor.Position;
-        var buffer = new byte[1 << 16];
-        for (long left = tensor.Bytes; left > 0;)
+        byte[] data = ModelFileAccess.Read(path, source =>
         {
-            int part = (int)Math.Min(left, buffer.Length);
-            source.ReadExactly(buffer, 0, part);
-            target.Write(buffer, 0, part);
-            left -= part;
-        }
+            var data = new byte[tensor.Bytes];
+            source.Position = tensor.Position;
+            source.ReadExactly(data);
+            return data;
+        });
+        target.Write(data);
     }
 }

@@ -17,22 +17,8 @@ internal static class GgufReader
     /// <summary>Reads a header.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFileException">The file is missing, foreign, truncated or claims what cannot be.</exception>
-    public static GgufFile Read(string path)
-    {
-        try
-        {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1 << 16);
-            return Read(path, new GgufCursor(stream, stream.Length, path), stream.Length);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ModelFileException(path, ModelFileFault.Missing, "there is no such file. Check its path.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelFileException(path, ModelFileFault.Missing, $"it cannot be read ({e.Message}).", e);
-        }
-    }
+    public static GgufFile Read(string path) =>
+        ModelFileAccess.Read(path, stream => Read(path, new GgufCursor(stream, stream.Length, path), stream.Length));
 
     private static GgufFile Read(string path, GgufCursor cursor, long length)
     {

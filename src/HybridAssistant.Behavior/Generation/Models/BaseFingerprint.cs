@@ -33,20 +33,17 @@ internal static class BaseFingerprint
             hash.AppendData(text);
         }
 
-        try
+        return ModelFileAccess.Read(file.Path, stream => AppendNorms(hash, file, stream));
+    }
+
+    private static string AppendNorms(IncrementalHash hash, GgufFile file, FileStream stream)
+    {
+        foreach (GgufTensor norm in file.Tensors.Values.Where(IsNorm).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
         {
-            using FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
-            foreach (GgufTensor norm in file.Tensors.Values.Where(IsNorm).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
-            {
-                var data = new byte[norm.Bytes];
-                stream.Position = norm.Position;
-                stream.ReadExactly(data);
-                hash.AppendData(data);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelFileException(file.Path, ModelFileFault.Missing, $"it cannot be read ({e.Message}).", e);
+            var data = new byte[norm.Bytes];
+            stream.Position = norm.Position;
+            stream.ReadExactly(data);
+            hash.AppendData(data);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Bytes));
