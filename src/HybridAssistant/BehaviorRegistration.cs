@@ -1,21 +1,83 @@
 using HybridAssistant.Behavior;
 using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior.Generation;
+using HybridAssistant.Behavior.Generation.Llama;
+using HybridAssistant.Behavior.Generation.Models;
+using HybridAssistant.Behavior.Grounding;
+using HybridAssistant.Behavior.Grounding.Masks;
+using HybridAssistant.Behavior.Grounding.Reply;
+using HybridAssistant.Behavior.Prompting;
 using HybridAssistant.Behavior.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace HybridAssistant;
 
 /// <summary>Registers what words and verifies answers.</summary>
 internal static class BehaviorRegistration
 {
+    private const string Composer = "composer";
+    private const string Base = "base";
+    private const string FewShot = "few-shot";
+
     /// <summary>The composer, and the model that <c>Behavior:Model</c> names.</summary>
     public static void AddBehavior(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<BehaviorOptions>().Bind(configuration.GetSection(BehaviorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReplyLimits>().Bind(configuration.GetSection(ReplyLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GenerationOptions>().Bind(configuration.GetSection(GenerationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ComposerSpeaker>();
         services.TryAddSingleton<VerificationMeter>();
         services.TryAddSingleton<AnswerGate>();
-        services.TryAddSingleton<IAnswerSpeaker>(provider => provider.GetRequiredService<ComposerSpeaker>());
+        services.TryAddSingleton(OpenEngine);
+        services.TryAddSingleton<IAnswerSpeaker>(OpenSpeaker);
     }
+
+    private static IAnswerSpeaker OpenSpeaker(IServiceProvider provider)
+    {
+        BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
+        var composer = provider.GetRequiredService<ComposerSpeaker>();
+        string variant = VariantOf(options);
+        return variant == Composer ? composer : new FallbackSpeaker(
+            OpenModel(provider, options, variant),
+            composer,
+            TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf(provider));
+    }
+
+    private static string VariantOf(BehaviorOptions options) =>
+        options.Variant.Length > 0 ? options.Variant : options.Model.Length > 0 ? FewShot : Composer;
+
+    private static IAnswerSpeaker OpenModel(IServiceProvider provider, BehaviorOptions options, string variant)
+    {
+        var engine = provider.GetRequiredService<LlamaEngine>();
+        var client = new LlamaChatClient(engine);
+        var prompts = new PromptBuilder(shots: variant != Base);
+        ReplyLimits limits = provider.GetRequiredService<IOptions<ReplyLimits>>().Value;
+        var composer = provider.GetRequiredService<ComposerSpeaker>();
+        var served = new SpeakerIdentity(variant, engine.Model.Name, Adapter: null);
+        return options.Grammar
+            ? new GroundedSpeaker(client, new TokenClasses(engine.Model.Vocabulary), prompts, limits, composer, served)
+            : new UnboundSpeaker(client, prompts, limits, composer, served);
+    }
+
+    private static LlamaEngine OpenEngine(IServiceProvider provider)
+    {
+        BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
+        GenerationOptions generation = provider.GetRequiredService<IOptions<GenerationOptions>>().Value;
+        ILogger logger = LoggerOf(provider);
+        return new LlamaEngine(
+            LanguageModel.Load(BaseModelReader.Read(ModelPath.Locate(options.Model)), generation, logger),
+            new AdapterFolder(options.Adapters.Length > 0 ? options.Adapters : null),
+            generation,
+            provider.GetRequiredService<TimeProvider>(),
+            logger);
+    }
+
+    private static ILogger LoggerOf(IServiceProvider provider) =>
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger("HybridAssistant.Behavior");
 }

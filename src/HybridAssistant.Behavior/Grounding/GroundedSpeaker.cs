@@ -1,5 +1,5 @@
 using HybridAssistant.Behavior.Composing;
-using HybridAssistant.Behavior.Generation;
+using HybridAssistant.Behavior.Generation.Llama;
 using HybridAssistant.Behavior.Grounding.Filling;
 using HybridAssistant.Behavior.Grounding.Masks;
 using HybridAssistant.Behavior.Grounding.Reply;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.AI;
 namespace HybridAssistant.Behavior.Grounding;
 
 /// <summary>Has a model of this process word a decision: it places the slots, the sheet fills them.</summary>
-/// <param name="client">The model; follows <see cref="ConstrainedChatOptions"/>.</param>
+/// <param name="client">The model; follows <see cref="LlamaChatOptions"/>.</param>
 /// <param name="classes">The tokens of its vocabulary.</param>
 /// <param name="prompts">Builds its messages.</param>
 /// <param name="limits">How long a reply may get.</param>
@@ -28,10 +28,10 @@ public sealed class GroundedSpeaker(
             return composer.Speak(request);
         }
 
+        var messages = await prompts.BuildAsync(request.Question, slots, cancellationToken).ConfigureAwait(false);
         var reply = new GroundedReply(classes, slots, limits);
-        var options = new ConstrainedChatOptions { Constraint = reply, Adapter = served.Adapter, Temperature = 0 };
-        await client.GetResponseAsync(
-            await prompts.BuildAsync(request.Question, slots, cancellationToken).ConfigureAwait(false), options, cancellationToken).ConfigureAwait(false);
+        var options = new LlamaChatOptions { Constraint = reply, Adapter = served.Adapter, SharedMessages = messages.Length - 1, Temperature = 0 };
+        await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         return reply.IsComplete
             ? new SpokenAnswer(SlotFiller.Fill(ReplyReader.ReadText(reply.Json), slots), served.Variant, served.Model, served.Adapter)
             : throw new ReplyFormatException($"The model '{served.Model}' stopped before its reply was complete: {reply.Json}");

@@ -27,6 +27,9 @@ public sealed class TinyModel : IDisposable
     /// <summary>One thread: the tests' machine has other things to do.</summary>
     public static GenerationOptions Options => new() { Threads = 1, BatchThreads = 1, ContextTokens = 1024, MaxAdapters = 2 };
 
+    /// <summary>Room for eight prompts of an answer.</summary>
+    public static GenerationOptions LongContext => new() { Threads = 1, BatchThreads = 1, ContextTokens = 16_384, TimeoutMilliseconds = 120_000 };
+
     public LanguageModel Load(GenerationOptions? options = null) => LanguageModel.Load(BaseModelReader.Read(Path), options ?? Options, NullLogger.Instance);
 
     public LlamaEngine Start(GenerationOptions? options = null, TimeProvider? time = null, ILogger? logger = null)
