@@ -21,7 +21,7 @@ public sealed class BehaviorOptions
     /// <c>composer</c>, <c>base</c> (the model with instructions alone), <c>few-shot</c> (with examples) or <c>upstream</c>. Empty
     /// (default): few-shot where <see cref="Model"/> is set, upstream where an upstream is, else the composer.
     /// </summary>
-    [RegularExpression("|composer|base|few-shot|upstream", ErrorMessage = "Behavior:Variant must be composer, base, few-shot or upstream.")]
+    [RegularExpression("(composer|base|few-shot|upstream)?", ErrorMessage = "Behavior:Variant must be composer, base, few-shot or upstream.")]
     public string Variant { get; set; } = "";
 
     /// <summary>

@@ -9,8 +9,10 @@ namespace HybridAssistant.Behavior;
 /// <param name="timeout">How long the model may take.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears why.</param>
+/// <param name="setting">The setting of the time-out, which the log names.</param>
 public sealed partial class FallbackSpeaker(
-    IAnswerSpeaker speaker, ComposerSpeaker composer, TimeSpan timeout, TimeProvider time, ILogger logger) : IAnswerSpeaker
+    IAnswerSpeaker speaker, ComposerSpeaker composer, TimeSpan timeout, TimeProvider time, ILogger logger,
+    string setting = "Behavior:TimeoutMilliseconds") : IAnswerSpeaker
 {
     /// <inheritdoc />
     public async Task<SpokenAnswer> SpeakAsync(SpeakingRequest request, CancellationToken cancellationToken = default)
@@ -23,7 +25,7 @@ public sealed partial class FallbackSpeaker(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            TimedOut(logger, timeout.TotalMilliseconds);
+            TimedOut(logger, timeout.TotalMilliseconds, setting);
             return composer.Speak(request) with { Takeover = "time-out" };
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -33,8 +35,8 @@ public sealed partial class FallbackSpeaker(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model took longer than {Milliseconds} ms; the composer answers. Raise Behavior:TimeoutMilliseconds or give the model more threads.")]
-    private static partial void TimedOut(ILogger logger, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model took longer than {Milliseconds} ms; the composer answers. Raise {Setting} or give the model more threads.")]
+    private static partial void TimedOut(ILogger logger, double milliseconds, string setting);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed; the composer answers.")]
     private static partial void Failed(ILogger logger, Exception exception);

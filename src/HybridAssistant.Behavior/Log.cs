@@ -28,4 +28,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "Batches take {Factor:0.0} times as long with {Threads} threads as with {Fewer}, because others use the processors; {Fewer} are used for a while.")]
     public static partial void ThreadsReduced(ILogger logger, double factor, int threads, int fewer);
+
+    [LoggerMessage(9, LogLevel.Information, "The upstream {Endpoint} refused a JSON Schema with {Status}; from here on the prompt alone asks for JSON. Set Behavior:Upstream:JsonSchema to off to save the attempt.")]
+    public static partial void SchemaRefused(ILogger logger, string endpoint, int status);
 }

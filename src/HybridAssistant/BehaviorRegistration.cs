@@ -3,6 +3,7 @@ using HybridAssistant.Behavior.Composing;
 using HybridAssistant.Behavior.Generation;
 using HybridAssistant.Behavior.Generation.Llama;
 using HybridAssistant.Behavior.Generation.Models;
+using HybridAssistant.Behavior.Generation.Upstream;
 using HybridAssistant.Behavior.Grounding;
 using HybridAssistant.Behavior.Grounding.Masks;
 using HybridAssistant.Behavior.Grounding.Reply;
@@ -23,7 +24,7 @@ internal static class BehaviorRegistration
     private const string Base = "base";
     private const string FewShot = "few-shot";
 
-    /// <summary>The composer, and the model that <c>Behavior:Model</c> names.</summary>
+    /// <summary>The composer, the model that <c>Behavior:Model</c> names, and the upstream of <c>Behavior:Upstream</c>.</summary>
     public static void AddBehavior(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BehaviorOptions>().Bind(configuration.GetSection(BehaviorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -33,6 +34,7 @@ internal static class BehaviorRegistration
         services.TryAddSingleton<VerificationMeter>();
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton(OpenEngine);
+        services.AddUpstream(configuration);
         services.TryAddSingleton<IAnswerSpeaker>(OpenSpeaker);
     }
 
@@ -40,8 +42,10 @@ internal static class BehaviorRegistration
     {
         BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
         var composer = provider.GetRequiredService<ComposerSpeaker>();
-        string variant = VariantOf(options);
-        return variant == Composer ? composer : new FallbackSpeaker(
+        string variant = VariantOf(options, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value);
+        return variant == Composer ? composer
+            : variant == UpstreamSpeaker.Variant ? provider.GetRequiredKeyedService<IAnswerSpeaker>(UpstreamChatClient.Name)
+            : new FallbackSpeaker(
             OpenModel(provider, options, variant),
             composer,
             TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
@@ -49,8 +53,11 @@ internal static class BehaviorRegistration
             LoggerOf(provider));
     }
 
-    private static string VariantOf(BehaviorOptions options) =>
-        options.Variant.Length > 0 ? options.Variant : options.Model.Length > 0 ? FewShot : Composer;
+    private static string VariantOf(BehaviorOptions options, UpstreamOptions upstream) =>
+        options.Variant.Length > 0 ? options.Variant
+        : options.Model.Length > 0 ? FewShot
+        : upstream.IsOn ? UpstreamSpeaker.Variant
+        : Composer;
 
     private static IAnswerSpeaker OpenModel(IServiceProvider provider, BehaviorOptions options, string variant)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HybridAssistant.Behavior;
+using HybridAssistant.Behavior.Composing;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Documents.Isolation;
 using HybridAssistant.Documents.Ocr;
@@ -12,6 +13,7 @@ using HybridAssistant.Knowledge.Indexing.Sqlite;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
+using HybridAssistant.SemanticKernel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +26,9 @@ namespace HybridAssistant;
 /// <summary>Registers the assistant in another .NET application.</summary>
 public static class HybridAssistantRegistration
 {
+    /// <summary>Key of the answerer that no model words for: who wants the facts alone waits for none.</summary>
+    internal const string Unworded = "unworded";
+
     /// <summary>Registers reading, indexing and answering with their settings, which are checked at start-up, all at once.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The application's settings, or the section that holds the assistant's.</param>
@@ -38,6 +43,7 @@ public static class HybridAssistantRegistration
         services.AddKnowledge(configuration);
         services.AddBehavior(configuration);
         services.AddAnswering(configuration);
+        services.AddSemanticKernel(configuration);
         services.AddIngestion(configuration);
         return services;
     }
@@ -68,16 +74,19 @@ public static class HybridAssistantRegistration
         services.AddOptions<DecidingOptions>().Bind(configuration.GetSection(DecidingOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
-        services.TryAddSingleton<IQuestionAnswerer>(provider => new AnswerPipeline(
-            provider.GetRequiredService<IKnowledgeIndex>(),
-            Embedder(provider),
-            provider.GetRequiredService<IFactSelector>(),
-            provider.GetRequiredService<IAnswerSpeaker>(),
-            provider.GetRequiredService<AnswerGate>(),
-            provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
-            provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IQuestionAnswerer>(provider => Pipeline(provider, provider.GetRequiredService<IAnswerSpeaker>()));
+        services.TryAddKeyedSingleton<IQuestionAnswerer>(Unworded, (provider, _) => Pipeline(provider, provider.GetRequiredService<ComposerSpeaker>()));
     }
+
+    private static AnswerPipeline Pipeline(IServiceProvider provider, IAnswerSpeaker speaker) => new(
+        provider.GetRequiredService<IKnowledgeIndex>(),
+        Embedder(provider),
+        provider.GetRequiredService<IFactSelector>(),
+        speaker,
+        provider.GetRequiredService<AnswerGate>(),
+        provider.GetRequiredService<IOptions<RetrievalOptions>>().Value,
+        provider.GetRequiredService<IOptions<DecidingOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>());
 
     private static IEmbeddingGenerator<string, Embedding<float>> OpenEmbedder(IServiceProvider provider)
     {

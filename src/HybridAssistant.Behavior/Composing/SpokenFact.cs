@@ -38,6 +38,13 @@ internal sealed record SpokenFact(Fact Fact, SpokenLabel Label, string Name, str
     public bool NamesPart => Fact.Product.Length == 0
         && (Fact.Condition.EndsWith("number", StringComparison.OrdinalIgnoreCase) || Fact.Condition.EndsWith("no.", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The chosen facts made ready to be said; quotes behind them are left out.</summary>
+    public static SpokenFact[] AllOf(Decision decision) =>
+    [
+        .. decision.Evidence.Select((evidence, index) => (evidence, index)).Where(e => e.evidence.Fact is not null)
+            .Select(e => Of(e.evidence, decision, e.index)),
+    ];
+
     /// <summary>A chosen fact made ready to be said.</summary>
     public static SpokenFact Of(Evidence evidence, Decision decision, int index)
     {

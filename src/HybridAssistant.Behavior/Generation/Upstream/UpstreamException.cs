@@ -1,0 +1,23 @@
+namespace HybridAssistant.Behavior.Generation.Upstream;
+
+/// <summary>An upstream model gave no usable reply; the composer answers.</summary>
+public sealed class UpstreamException : GenerationException
+{
+    /// <summary>A failure.</summary>
+    /// <param name="fault">Its kind.</param>
+    /// <param name="message">What happened, at which address, and what to do.</param>
+    /// <param name="status">HTTP status; null where no response came.</param>
+    /// <param name="innerException">The cause; null where its text is not to be trusted with a log.</param>
+    public UpstreamException(UpstreamFault fault, string message, int? status = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Fault = fault;
+        Status = status;
+    }
+
+    /// <summary>The kind of failure.</summary>
+    public UpstreamFault Fault { get; }
+
+    /// <summary>HTTP status of the response; null where none came.</summary>
+    public int? Status { get; }
+}
