@@ -9,12 +9,18 @@ public sealed class BehaviorOptions
     public const string Section = "Behavior";
 
     /// <summary>
-    /// The GGUF file of a language model (Llama or Qwen2 family, an instruct model); a name alone is looked up in the folder
-    /// <c>models</c> beside the program. Empty (default): the composer words the answers.
+    /// The GGUF file of a language model (Llama or Qwen2 family, an instruct model); a name alone is looked up in
+    /// <see cref="ModelsPath"/>, then in the folder <c>models</c> beside the program. Empty (default): the composer words the answers.
     /// </summary>
     public string Model { get; set; } = "";
 
-    /// <summary>Folder of LoRA adapters, NAME.gguf or NAME/adapter.gguf. Empty: there are none.</summary>
+    /// <summary>
+    /// Folder into which models and adapters are imported: NAME.gguf, or a folder NAME with a GGUF file in it. Empty (default):
+    /// <c>models</c> in the data folder.
+    /// </summary>
+    public string ModelsPath { get; set; } = "";
+
+    /// <summary>Folder of LoRA adapters, NAME.gguf or NAME/adapter.gguf. Empty (default): <see cref="ModelsPath"/>.</summary>
     public string Adapters { get; set; } = "";
 
     /// <summary>

@@ -33,6 +33,8 @@ internal static class BehaviorRegistration
         services.TryAddSingleton<ComposerSpeaker>();
         services.TryAddSingleton<VerificationMeter>();
         services.TryAddSingleton<AnswerGate>();
+        services.TryAddSingleton(provider => ModelCatalog.Open(
+            provider.GetRequiredService<IOptions<BehaviorOptions>>().Value, provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value.Data));
         services.TryAddSingleton(OpenEngine);
         services.AddUpstream(configuration);
         services.TryAddSingleton<IAnswerSpeaker>(OpenSpeaker);
@@ -77,9 +79,10 @@ internal static class BehaviorRegistration
         BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
         GenerationOptions generation = provider.GetRequiredService<IOptions<GenerationOptions>>().Value;
         ILogger logger = LoggerOf(provider);
+        var catalog = provider.GetRequiredService<ModelCatalog>();
         return new LlamaEngine(
-            LanguageModel.Load(BaseModelReader.Read(ModelPath.Locate(options.Model)), generation, logger),
-            new AdapterFolder(options.Adapters.Length > 0 ? options.Adapters : null),
+            LanguageModel.Load(BaseModelReader.Read(ModelPath.Locate(options.Model, catalog)), generation, logger),
+            new AdapterFolder(options.Adapters.Length > 0 ? options.Adapters : catalog.Folder),
             generation,
             provider.GetRequiredService<TimeProvider>(),
             logger);

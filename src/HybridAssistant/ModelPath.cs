@@ -1,3 +1,4 @@
+using HybridAssistant.Behavior.Generation.Models;
 using Microsoft.Extensions.Options;
 
 namespace HybridAssistant;
@@ -7,23 +8,23 @@ internal static class ModelPath
 {
     private const string Key = "Behavior:Model";
 
-    /// <summary>The path of a model: as given, else <c>models/NAME.gguf</c> or the one file in <c>models/NAME</c> beside the program.</summary>
+    /// <summary>The path of a model: that of its name in the catalog, else as given.</summary>
     /// <exception cref="OptionsValidationException">There is none.</exception>
-    public static string Locate(string model)
+    public static string Locate(string model, ModelCatalog catalog)
     {
         if (model.Length == 0)
         {
             throw Fault($"{Key} is empty, but Behavior:Variant asks for a model of this process. Name a GGUF file.");
         }
 
-        string shipped = Path.Combine(AppContext.BaseDirectory, "models", model);
-        string[] found =
-        [
-            .. new[] { model, shipped, shipped + ".gguf" }.Where(File.Exists),
-            .. Directory.Exists(shipped) ? Directory.GetFiles(shipped, "*.gguf").Order(StringComparer.Ordinal) : Enumerable.Empty<string>(),
-        ];
-        return found.FirstOrDefault() ?? throw Fault(
-            $"{Key} names '{model}', but there is no such file, and no '{model}.gguf' in '{Path.Combine(AppContext.BaseDirectory, "models")}'. Name a GGUF file.");
+        try
+        {
+            return catalog.Locate(model);
+        }
+        catch (ModelFileException e)
+        {
+            throw Fault($"{Key} names '{model}'. {e.Message}");
+        }
     }
 
     private static OptionsValidationException Fault(string message) => new(Key, typeof(Behavior.BehaviorOptions), [message]);

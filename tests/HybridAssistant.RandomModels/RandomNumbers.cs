@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using HybridAssistant.Behavior.Generation.Gguf;
 
 namespace HybridAssistant.RandomModels;
@@ -62,15 +63,14 @@ internal static class RandomNumbers
         for (long left = numbers / BlockNumbers; left > 0;)
         {
             int count = (int)Math.Min(left, ChunkBlocks);
-            random.Fill(chunk.AsSpan(0, count * size));
-            for (int i = 0; i < count; i++)
+            foreach (ref ulong word in MemoryMarshal.Cast<byte, ulong>(chunk.AsSpan()))
             {
-                Span<byte> block = chunk.AsSpan(i * size, size);
-                BinaryPrimitives.WriteHalfLittleEndian(block, scale);
-                if (quants < BlockNumbers)
-                {
-                    Balance(block[sizeof(ushort)..]);
-                }
+                word = quants < BlockNumbers ? Balance(random.Next()) : random.Next();
+            }
+
+            for (int at = 0; at < count * size; at += size)
+            {
+                BinaryPrimitives.WriteHalfLittleEndian(chunk.AsSpan(at), scale);
             }
 
             stream.Write(chunk.AsSpan(0, count * size));
@@ -80,12 +80,10 @@ internal static class RandomNumbers
 
     // Nibbles of zero stand for -8, which has no counterpart: the mean would not be zero, and a matrix of 576 columns adds it up
     // to more than all else. They become 8, which stands for zero.
-    private static void Balance(Span<byte> nibbles)
+    private static ulong Balance(ulong nibbles)
     {
-        foreach (ref byte pair in nibbles)
-        {
-            pair |= (byte)((pair & 0x0F) == 0 ? 0x08 : 0);
-            pair |= (byte)((pair & 0xF0) == 0 ? 0x80 : 0);
-        }
+        const ulong Lowest = 0x1111_1111_1111_1111;
+        ulong filled = (nibbles | (nibbles >> 1) | (nibbles >> 2) | (nibbles >> 3)) & Lowest;
+        return nibbles | ((filled ^ Lowest) << 3);
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace HybridAssistant.RandomModels;
 
 /// <summary>A quick seeded generator: a hundred megabytes of weights in a fraction of a second, the same everywhere.</summary>
@@ -24,19 +22,4 @@ internal sealed class SplitMix(ulong seed)
 
     /// <summary>A number evenly spread with a standard deviation about zero.</summary>
     public float Spread(float deviation) => (float)(((Next() >> 40) / (double)(1 << 24) - 0.5) * Math.Sqrt(12) * deviation);
-
-    public void Fill(Span<byte> bytes)
-    {
-        while (bytes.Length >= sizeof(ulong))
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes, Next());
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        ulong last = Next();
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)(last >> (8 * i));
-        }
-    }
 }

@@ -1,25 +1,34 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Json;
+using HybridAssistant.Behavior.Generation;
+using HybridAssistant.Cli.Diagnosis;
 using HybridAssistant.Cli.Hosting;
+using HybridAssistant.Cli.Output;
 using HybridAssistant.Knowledge.Embedding;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridAssistant.Cli.Commands;
 
-/// <summary>`hybrid models verify`: opens models and runs them once.</summary>
+/// <summary>`hybrid models verify`: checks models and adapters, and runs each once.</summary>
 internal static class ModelsVerifyCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "Names of shipped models, or sentence-transformers folders. None: the configured model.",
+        Description = "Names of models, GGUF files, PEFT folders, or sentence-transformers folders. None: all of the models folder, and the configured embedding model.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private static readonly Option<string?> Base = new("--base")
+    {
+        Description = "The base that adapters are to fit, by name or path (default: the configured, or the only one there is).",
+        HelpName = "NAME|PATH",
+    };
+
+    private static readonly Option<bool> Json = GlobalOptions.Json();
+
     public static Command Create()
     {
-        var command = new Command("verify", "Opens embedding models and runs them once.") { Paths };
+        var command = new Command("verify", "Checks models and adapters, and runs each once.") { Paths, Base, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -27,39 +36,37 @@ internal static class ModelsVerifyCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         IConfiguration configuration = CliSettings.Build(parsed);
-        OnnxOptions onnx = configuration.GetSection(OnnxOptions.Section).Get<OnnxOptions>() ?? new OnnxOptions();
-        string[] models = parsed.GetValue(Paths) is { Length: > 0 } named
-            ? named
-            : [(configuration.GetSection(EmbeddingOptions.Section).Get<EmbeddingOptions>() ?? new EmbeddingOptions()).Model];
-
+        var settings = new ModelSettings(configuration);
+        var probe = new ModelProbe(configuration, settings, parsed.GetValue(Base));
+        string[] models = parsed.GetValue(Paths) is { Length: > 0 } named ? named : probe.Everything();
         int code = ExitCode.Ok;
         foreach (string model in models)
         {
-            try
+            ModelLine line = await ProbeAsync(probe, model, cancellationToken);
+            code = line.Problem is null ? code : ExitCode.Failed;
+            if (parsed.GetValue(Json))
             {
-                Console.WriteLine($"{model}: {await ProbeAsync(model, onnx, cancellationToken)}");
+                Console.WriteLine(JsonSerializer.Serialize(line, CliJson.Readable.ModelLine));
             }
-            catch (EmbeddingModelException e)
+            else
             {
-                await Console.Error.WriteLineAsync($"{model}: {e.Message}");
-                code = ExitCode.Failed;
+                TextWriter output = line.Problem is null ? Console.Out : Console.Error;
+                await output.WriteLineAsync($"{model}: {line.Problem ?? $"whole, {ModelText.Describe(line)}"}");
             }
         }
 
         return code;
     }
 
-    private static async Task<string> ProbeAsync(string model, OnnxOptions onnx, CancellationToken cancellationToken)
+    private static async Task<ModelLine> ProbeAsync(ModelProbe probe, string model, CancellationToken cancellationToken)
     {
-        using IEmbeddingGenerator<string, Embedding<float>>? embedder =
-            SentenceEmbedderLoader.Load(new EmbeddingOptions { Model = model }, onnx, NullLogger.Instance);
-        if (embedder is null)
+        try
         {
-            return "no model is configured: retrieval is lexical only";
+            return await probe.RunAsync(model, cancellationToken);
         }
-
-        ReadOnlyMemory<float> vector = await embedder.EmbedQueryAsync("maximum working pressure", cancellationToken);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"whole, {vector.Length} dimensions, fingerprint {embedder.GetFingerprint()}");
+        catch (Exception e) when (e is EmbeddingModelException or GenerationException)
+        {
+            return ModelLine.Unusable(model, e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Behavior.Generation;
+using HybridAssistant.Behavior.Generation.Models;
 using HybridAssistant.Evaluation.Cases;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge;
@@ -47,7 +49,7 @@ internal static class CommandLineRunner
 
     private static int ExitCodeOf(Exception e) => e switch
     {
-        BadInputException or CaseFormatException or IngestionPathException => ExitCode.Usage,
+        BadInputException or CaseFormatException or IngestionPathException or ModelFileException => ExitCode.Usage,
         OptionsValidationException or ValidationException or InvalidDataException => ExitCode.Usage,
         AggregateException all when all.Flatten().InnerExceptions.All(one => one is OptionsValidationException) => ExitCode.Usage,
         _ => ExitCode.Failed,
@@ -60,7 +62,7 @@ internal static class CommandLineRunner
             ? Describe(inner.Cast<OptionsValidationException>())
             : string.Join(Environment.NewLine, inner.Select(Describe)),
         BadInputException or CaseFormatException or IngestionPathException or ValidationException or InvalidDataException => e.Message,
-        KnowledgeException or KnowledgeIndexException or IOException or UnauthorizedAccessException => e.Message,
+        KnowledgeException or KnowledgeIndexException or GenerationException or IOException or UnauthorizedAccessException => e.Message,
         _ => $"hybrid failed unexpectedly ({e.GetType().Name}): {e.Message}",
     };
 

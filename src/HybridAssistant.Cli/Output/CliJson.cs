@@ -11,6 +11,7 @@ namespace HybridAssistant.Cli.Output;
 [JsonSerializable(typeof(FactLine))]
 [JsonSerializable(typeof(IngestionLine))]
 [JsonSerializable(typeof(DocumentLine))]
+[JsonSerializable(typeof(ModelLine))]
 [JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.IndexInfo))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

@@ -6,7 +6,7 @@ namespace HybridAssistant.Behavior.Generation.Models;
 /// <param name="finding">What is wrong, for people: where, found against allowed, and what to do; a sentence without the file's name.</param>
 /// <param name="innerException">The cause, if there is one.</param>
 public sealed class ModelFileException(string file, ModelFileFault fault, string finding, Exception? innerException = null)
-    : Exception($"The model file '{file}' cannot be used: {finding}", innerException)
+    : GenerationException($"The model file '{file}' cannot be used: {finding}", innerException)
 {
     /// <summary>The file or folder.</summary>
     public string File { get; } = file;
