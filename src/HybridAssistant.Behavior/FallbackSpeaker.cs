@@ -1,4 +1,5 @@
 using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior.Generation;
 using Microsoft.Extensions.Logging;
 
 namespace HybridAssistant.Behavior;
@@ -30,7 +31,8 @@ public sealed partial class FallbackSpeaker(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed(logger, e);
+            // What a parser says of a reply may quote it, and replies hold text of sheets.
+            Failed(logger, e is GenerationException ? e.Message : e.GetType().Name);
             return composer.Speak(request) with { Takeover = "model failed" };
         }
     }
@@ -38,6 +40,6 @@ public sealed partial class FallbackSpeaker(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The language model took longer than {Milliseconds} ms; the composer answers. Raise {Setting} or give the model more threads.")]
     private static partial void TimedOut(ILogger logger, double milliseconds, string setting);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed; the composer answers.")]
-    private static partial void Failed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed; the composer answers. {Reason}")]
+    private static partial void Failed(ILogger logger, string reason);
 }

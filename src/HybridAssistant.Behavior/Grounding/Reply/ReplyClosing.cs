@@ -63,9 +63,10 @@ internal sealed class ReplyClosing(ReplyRules rules)
         foreach (int at in Order(state))
         {
             SlotStatement statement = _slots.Statements[at];
-            string product = _slots.HasSeveralProducts && state.Product - 1 != statement.Product ? Braced(statement.Product) + " " : "";
-            string attribute = _slots.HasSeveralAttributes && state.Attribute - 1 != statement.Attribute ? Braced(statement.Attribute) + " " : "";
-            items.Add(product + attribute + Braced(statement.Value));
+            bool product = _slots.HasSeveralProducts ? state.Product - 1 != statement.Product : rules.Said.AwaitsName(state, statement.Product);
+            bool attribute = _slots.HasSeveralAttributes ? state.Attribute - 1 != statement.Attribute : rules.Said.AwaitsName(state, statement.Attribute);
+            items.Add((product ? Braced(statement.Product) + " " : "") + (attribute ? Braced(statement.Attribute) + " " : "") + Braced(statement.Value));
+            state.Used |= (product ? 1UL << statement.Product : 0) | (attribute ? 1UL << statement.Attribute : 0);
             state.Product = (byte)(statement.Product + 1);
             state.Attribute = (byte)(statement.Attribute + 1);
         }

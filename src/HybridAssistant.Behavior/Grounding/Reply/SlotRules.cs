@@ -10,6 +10,7 @@ internal sealed class SlotRules
     private readonly ReplySlots _slots;
     private readonly byte[][] _names;
     private readonly ulong _allSaid;
+    private readonly ulong _named;
     private readonly bool _severalProducts;
     private readonly bool _severalAttributes;
 
@@ -18,6 +19,7 @@ internal sealed class SlotRules
         _slots = slots;
         _names = [.. slots.Slots.Select(s => Encoding.ASCII.GetBytes(s.Name))];
         _allSaid = slots.Statements.IsEmpty ? 0 : ulong.MaxValue >> (ReplySlots.MaxSlots - slots.Statements.Length);
+        _named = slots.Named.Aggregate(0UL, (bits, slot) => bits | (1UL << slot));
         _severalProducts = slots.HasSeveralProducts;
         _severalAttributes = slots.HasSeveralAttributes;
     }
@@ -181,9 +183,12 @@ internal sealed class SlotRules
     {
         int at = StatementOf(slot);
         return at >= 0 && (state.Said & (1UL << at)) == 0
-            && (!_severalProducts || state.Product - 1 == _slots.Statements[at].Product)
-            && (!_severalAttributes || state.Attribute - 1 == _slots.Statements[at].Attribute);
+            && (_severalProducts ? state.Product - 1 == _slots.Statements[at].Product : !AwaitsName(state, _slots.Statements[at].Product))
+            && (_severalAttributes ? state.Attribute - 1 == _slots.Statements[at].Attribute : !AwaitsName(state, _slots.Statements[at].Attribute));
     }
+
+    /// <summary>Whether a product or attribute has to be named before its value, and was not.</summary>
+    public bool AwaitsName(in ReplyState state, int slot) => slot >= 0 && (_named & ~state.Used & (1UL << slot)) != 0;
 
     private int StatementOf(int slot)
     {

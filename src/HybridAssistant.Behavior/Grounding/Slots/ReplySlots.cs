@@ -27,6 +27,12 @@ public sealed record ReplySlots
     /// <summary>Index of the condition that all statements share; -1 where there is none.</summary>
     public int Condition { get; init; } = -1;
 
+    /// <summary>
+    /// Products and attributes that have to be named before a value of theirs: each printed product, and labels that may be what
+    /// was asked for, such as part numbers.
+    /// </summary>
+    public ImmutableArray<int> Named { get; init; } = [];
+
     /// <summary>Text that code appends behind the reply: the list of more than four facts; empty for most.</summary>
     public string Appendix { get; init; } = "";
 

@@ -57,6 +57,7 @@ public static class ReplySlotsBuilder
             Status = decision.Status,
             Slots = slots.ToImmutable(),
             Statements = [new SlotStatement(sentence, product, -1)],
+            Named = [product],
             Verdict = verdict,
             Spans = [.. SpanFinder.OfPassage(quoted.Quote).Concat(SpanFinder.OfQuestion(question, decision)).Distinct().Take(ReplySlots.MaxSlots)],
         };
@@ -69,6 +70,7 @@ public static class ReplySlotsBuilder
         bool isList = facts.Length > MaxSpokenFacts;
         int condition = ConditionOf(facts, slots);
         var statements = ImmutableArray.CreateBuilder<SlotStatement>();
+        var named = new SortedSet<int>();
         foreach (SpokenFact fact in facts)
         {
             // A list names each product itself; the lead sentence has no product that could stand for all.
@@ -76,6 +78,8 @@ public static class ReplySlotsBuilder
             int attribute = isList && facts.Any(f => f.Label.Head != fact.Label.Head) ? -1 : slots.Add(SlotKind.Attribute, fact.Label.Head + fact.Note);
             if (!isList)
             {
+                named.UnionWith(fact.Name.Length > 0 ? [product] : []);
+                named.UnionWith(decision.Form == AnswerForm.PartNumber || fact.Label.Head.Any(char.IsDigit) ? [attribute] : []);
                 statements.Add(new SlotStatement(slots.AddAlways(SlotKind.Value, condition >= 0 ? fact.Bare : fact.Value), product, attribute));
             }
         }
@@ -85,6 +89,7 @@ public static class ReplySlotsBuilder
             Status = decision.Status,
             Slots = slots.ToImmutable(),
             Statements = statements.ToImmutable(),
+            Named = [.. named],
             Verdict = verdict,
             Condition = condition,
             Appendix = isList ? ReplyAppendix.List(facts, decision) : decision.HasMore ? ReplyAppendix.More : "",
