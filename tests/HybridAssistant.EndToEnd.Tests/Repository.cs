@@ -16,6 +16,9 @@ internal static class Repository
     /// <summary>A sheet of the sample corpus.</summary>
     public static string Sheet(string relativePath) => Path.Combine(Corpus, "sheets", relativePath);
 
+    /// <summary>A file of the corpus' cases.</summary>
+    public static string Cases(string relativePath) => Path.Combine(Corpus, "cases", relativePath);
+
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

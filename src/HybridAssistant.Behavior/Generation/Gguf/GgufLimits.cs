@@ -21,8 +21,8 @@ internal static class GgufLimits
     /// <summary>Elements of an array (280,147 merges).</summary>
     public const int ArrayElements = 4_000_000;
 
-    /// <summary>Bytes of metadata and table together (7 MB). Read, they take up to four times as much memory.</summary>
-    public const long HeaderBytes = 64 * 1024 * 1024;
+    /// <summary>Bytes of metadata and table together (7 MB).</summary>
+    public const long HeaderBytes = 256 * 1024 * 1024;
 
     /// <summary>Numbers of a dimension (128,256).</summary>
     public const long Dimension = 1L << 32;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using HybridAssistant.Behavior.Generation.Gguf;
@@ -23,18 +24,15 @@ internal static class BaseFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
             $"{shape.Architecture} {shape.Layers} {shape.Width} {shape.Heads} {shape.KeyValueHeads} {shape.KeyWidth} {shape.FeedForward}")));
-        // At once: a call for each of 49,152 tokens takes longer than reading the file.
-        using var tokens = new MemoryStream();
-        using (var writer = new BinaryWriter(tokens, Encoding.UTF8, leaveOpen: true))
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (string token in file.Find<string[]>("tokenizer.ggml.tokens") ?? [])
         {
-            foreach (string token in file.Find<string[]>("tokenizer.ggml.tokens") ?? [])
-            {
-                // With its length before it.
-                writer.Write(token);
-            }
+            byte[] text = Encoding.UTF8.GetBytes(token);
+            BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
+            hash.AppendData(length);
+            hash.AppendData(text);
         }
 
-        hash.AppendData(tokens.GetBuffer().AsSpan(0, (int)tokens.Length));
         return ModelFileAccess.Read(file.Path, stream => AppendNorms(hash, file, stream));
     }
 

@@ -5,7 +5,7 @@ namespace HybridAssistant.Behavior.Generation.Models;
 /// <summary>Reads and checks a base model before llama.cpp sees it.</summary>
 public static class BaseModelReader
 {
-    /// <summary>Reads header, table of tensors and vocabulary: about 0.1 s for 49,152 tokens, whatever the weights.</summary>
+    /// <summary>Reads header, table of tensors and vocabulary; takes 10 to 100 ms, whatever the weights.</summary>
     /// <param name="path">A GGUF file.</param>
     /// <exception cref="ModelFileException">The file cannot be used; the message says why and what to do.</exception>
     public static BaseModel Read(string path)
