@@ -21,11 +21,12 @@ internal static class DoctorCommand
         ICheckup[] checkups =
         [
             new SdkCheckup(),
-            new NativeLibraryCheckup("libgomp.so.1", "libgomp1", "ONNX Runtime needs it"),
-            new NativeLibraryCheckup("libstdc++.so.6", "libstdc++6", "ONNX Runtime needs it"),
+            new NativeLibraryCheckup("libgomp.so.1", "libgomp1", "ONNX Runtime and llama.cpp need it"),
+            new NativeLibraryCheckup("libstdc++.so.6", "libstdc++6", "ONNX Runtime and llama.cpp need it"),
             new ToolCheckup("tesseract", "tesseract-ocr", "scanned sheets are set aside without it"),
             new ToolCheckup("pdftocairo", "poppler-utils", "OCR and 'documents show --png' need it"),
-            new ModelCheckup(configuration),
+            new EmbeddingModelCheckup(configuration),
+            new LanguageModelCheckup(configuration),
             new IndexCheckup(configuration),
             new PortCheckup(configuration["Urls"] ?? ServerHost.DefaultUrls),
         ];

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HybridAssistant.Cli.Diagnosis;
 
 /// <summary>The configured embedding model: opened and run once.</summary>
-internal sealed class ModelCheckup(IConfiguration configuration) : ICheckup
+internal sealed class EmbeddingModelCheckup(IConfiguration configuration) : ICheckup
 {
     public string Subject => "embedding model";
 
