@@ -15,11 +15,16 @@ internal static class ModelsImportCommand
         Description = "A GGUF file (a base model or a LoRA adapter), or the folder that PEFT saved an adapter to.",
     };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "The name it gets (default: that of the file or folder).", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "The name it gets (default: that of the file or folder).",
+        HelpName = "NAME",
+    };
 
     private static readonly Option<string?> Base = new("--base")
     {
-        Description = "The base of an adapter, by name or path: it is checked against it and bound to it. A PEFT folder needs one (default: the configured, or the only one there is).",
+        Description = "The base that an adapter is checked against and bound to, by name or path. "
+            + "A PEFT folder needs one (default: the configured, or the only one there is).",
         HelpName = "NAME|PATH",
     };
 
@@ -29,7 +34,8 @@ internal static class ModelsImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Checks a model or an adapter and brings it into the models folder.") { Source, Name, Base, Replace, Json };
+        const string Does = "Checks a model or an adapter and brings it into the models folder.";
+        var command = new Command("import", Does) { Source, Name, Base, Replace, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -58,9 +64,13 @@ internal static class ModelsImportCommand
     {
         if (!PeftAdapterConverter.IsAdapterFolder(source))
         {
-            return Directory.Exists(source)
-                ? throw new BadInputException($"The folder '{source}' has no adapter_config.json. Give a GGUF file, or a folder that PEFT saved an adapter to.")
-                : named is null ? null : settings.FindBase(named);
+            if (Directory.Exists(source))
+            {
+                throw new BadInputException(
+                    $"The folder '{source}' has no adapter_config.json. Give a GGUF file, or a folder that PEFT saved an adapter to.");
+            }
+
+            return named is null ? null : settings.FindBase(named);
         }
 
         return settings.BaseOf(source, named);

@@ -37,7 +37,8 @@ internal static class ModelsListCommand
         var table = new TextTable("model", "kind", "MB", "file", "what");
         foreach (ModelLine model in models)
         {
-            table.Add(model.Name, model.Kind, (model.Bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture), model.Path, ModelText.Describe(model));
+            string megabytes = (model.Bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+            table.Add(model.Name, model.Kind, megabytes, model.Path, ModelText.Describe(model));
         }
 
         table.Write(AnsiConsole.Console);

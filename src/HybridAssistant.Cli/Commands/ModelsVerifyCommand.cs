@@ -14,7 +14,8 @@ internal static class ModelsVerifyCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "Names of models, GGUF files, PEFT folders, or sentence-transformers folders. None: all of the models folder, and the configured embedding model.",
+        Description = "Names of models, GGUF files, PEFT folders, or sentence-transformers folders. "
+            + "None: all of the models folder, and the configured embedding model.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

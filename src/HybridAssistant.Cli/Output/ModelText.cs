@@ -12,7 +12,8 @@ internal static class ModelText
     {
         "base" => string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Architecture}, {model.Parameters / 1e6:0.0} M parameters in {model.Quantization}, {model.Tokens} tokens, context {model.ContextLength}, fingerprint {Short(model)}"),
+            $"{model.Architecture}, {model.Parameters / 1e6:0.0} M parameters in {model.Quantization}, {model.Tokens} tokens, "
+                + $"context {model.ContextLength}, fingerprint {Short(model)}"),
         "adapter" => string.Create(
             CultureInfo.InvariantCulture, $"{model.Architecture}, rank {model.Rank} on {string.Join(", ", model.Targets!)}, for {Base(model)}"),
         "unusable" => model.Problem!,

@@ -104,7 +104,9 @@ internal sealed class GgufCursor(Stream stream, long length, string file)
 
         if (Position + bytes > GgufLimits.HeaderBytes)
         {
-            throw Fail(ModelFileFault.Invalid, $"its header takes more than {GgufLimits.HeaderBytes} bytes (at {what}). The file is damaged.");
+            throw Fail(
+                ModelFileFault.Invalid,
+                $"its header takes more than {GgufLimits.HeaderBytes} bytes (at {what}). The file is damaged.");
         }
     }
 }

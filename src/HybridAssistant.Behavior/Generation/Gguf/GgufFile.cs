@@ -37,12 +37,16 @@ internal sealed record GgufFile(
 
     /// <summary>A scalar; null where it is not there.</summary>
     public T? FindValue<T>(string key)
-        where T : struct => !Metadata.TryGetValue(key, out object? value) ? null : value is T number ? number : throw WrongType(key, value, typeof(T));
+        where T : struct => !Metadata.TryGetValue(key, out object? value) ? null
+            : value is T number ? number
+            : throw WrongType(key, value, typeof(T));
 
     /// <summary>A tensor that must be there.</summary>
     public GgufTensor Tensor(string name) => Tensors.TryGetValue(name, out GgufTensor? tensor)
         ? tensor
-        : throw Fail(ModelFileFault.Invalid, $"the tensor '{name}' is missing among its {Tensors.Count}. The file is damaged or of another architecture.");
+        : throw Fail(
+            ModelFileFault.Invalid,
+            $"the tensor '{name}' is missing among its {Tensors.Count}. The file is damaged or of another architecture.");
 
     /// <summary>An exception about this file.</summary>
     public ModelFileException Fail(ModelFileFault fault, string finding) => new(Path, fault, finding);

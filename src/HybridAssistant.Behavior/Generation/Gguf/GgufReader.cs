@@ -50,7 +50,9 @@ internal static class GgufReader
             object value = GgufValueReader.Read(cursor, key);
             if (key.Length == 0 || !metadata.TryAdd(key, value))
             {
-                throw cursor.Fail(ModelFileFault.Invalid, $"metadata entry {i} has the key '{key}', which is empty or there twice. The file is damaged.");
+                throw cursor.Fail(
+                    ModelFileFault.Invalid,
+                    $"metadata entry {i} has the key '{key}', which is empty or there twice. The file is damaged.");
             }
         }
 
@@ -86,7 +88,9 @@ internal static class GgufReader
             // llama.cpp wants them in the order of the table without gaps; so nothing overlaps.
             if (offset != (ulong)expected)
             {
-                throw cursor.Fail(ModelFileFault.Invalid, $"the tensor '{name}' is at offset {offset}; {expected} is expected. The file is damaged.");
+                throw cursor.Fail(
+                    ModelFileFault.Invalid,
+                    $"the tensor '{name}' is at offset {offset}; {expected} is expected. The file is damaged.");
             }
 
             table.Add(new GgufTensor(name, type, dimensions, expected, bytes));
@@ -101,7 +105,9 @@ internal static class GgufReader
         uint count = cursor.UInt32($"the dimensions of '{name}'");
         if (count is 0 or > GgufFormat.MaxDimensions)
         {
-            throw cursor.Fail(ModelFileFault.Invalid, $"the tensor '{name}' has {count} dimensions; 1 to {GgufFormat.MaxDimensions} are allowed.");
+            throw cursor.Fail(
+                ModelFileFault.Invalid,
+                $"the tensor '{name}' has {count} dimensions; 1 to {GgufFormat.MaxDimensions} are allowed.");
         }
 
         var dimensions = ImmutableArray.CreateBuilder<long>((int)count);
@@ -123,11 +129,13 @@ internal static class GgufReader
     private static long Bytes(GgufCursor cursor, string name, GgufTensorType type, ImmutableArray<long> dimensions)
     {
         GgufBlock block = GgufBlock.Of(type) ?? throw cursor.Fail(
-            ModelFileFault.Unsupported, $"the tensor '{name}' is of the type {(uint)type}, which is not known. Quantise the model to a usual type, as Q4_0 or Q8_0.");
+            ModelFileFault.Unsupported,
+            $"the tensor '{name}' is of the type {(uint)type}, which is not known. Quantise the model to a usual type, as Q4_0 or Q8_0.");
         if (dimensions[0] % block.Numbers != 0)
         {
             throw cursor.Fail(
-                ModelFileFault.Invalid, $"the rows of the tensor '{name}' have {dimensions[0]} numbers; {type} needs a multiple of {block.Numbers}.");
+                ModelFileFault.Invalid,
+                $"the rows of the tensor '{name}' have {dimensions[0]} numbers; {type} needs a multiple of {block.Numbers}.");
         }
 
         Int128 bytes = block.Bytes * (Int128)(dimensions[0] / block.Numbers);

@@ -54,7 +54,8 @@ public sealed class AdapterModel
 
         if (BaseFingerprint is { } recorded && recorded != model.Fingerprint)
         {
-            throw Mismatch($"it was made for the base with the fingerprint {recorded}{(BaseName is null ? "" : $" ({BaseName})")}", model, $"has {model.Fingerprint}");
+            string name = BaseName is null ? "" : $" ({BaseName})";
+            throw Mismatch($"it was made for the base with the fingerprint {recorded}{name}", model, $"has {model.Fingerprint}");
         }
 
         foreach (AdapterPair pair in Pairs)

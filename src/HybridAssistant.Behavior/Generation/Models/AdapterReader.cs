@@ -30,7 +30,9 @@ public static partial class AdapterReader
         Expect(file, "adapter.type", "lora", "Only LoRA adapters are served.");
         if (file.Metadata.ContainsKey("adapter.alora.invocation_tokens"))
         {
-            throw file.Fail(ModelFileFault.Unsupported, "it is an activated LoRA, which works from a certain token on. Train a plain LoRA.");
+            throw file.Fail(
+                ModelFileFault.Unsupported,
+                "it is an activated LoRA, which works from a certain token on. Train a plain LoRA.");
         }
 
         if (file.Tensors.Keys.FirstOrDefault(name => !FactorName().IsMatch(name)) is { } stray)
@@ -55,8 +57,8 @@ public static partial class AdapterReader
         {
             throw file.Fail(
                 ModelFileFault.Invalid,
-                $"the factors of '{target}' are {a.Shape} and {b.Shape}; [input, rank] and [rank, output] with a rank up to {MaxRank} are expected. " +
-                "Convert the adapter again.");
+                $"the factors of '{target}' are {a.Shape} and {b.Shape}; [input, rank] and [rank, output] with a rank up to {MaxRank} " +
+                "are expected. Convert the adapter again.");
         }
 
         return new AdapterPair(target, a, b);
@@ -70,6 +72,7 @@ public static partial class AdapterReader
         }
     }
 
-    [GeneratedRegex(@"^blk\.[0-9]{1,3}\.(attn_q|attn_k|attn_v|attn_output|ffn_gate|ffn_up|ffn_down)\.weight\.lora_[ab]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^blk\.[0-9]{1,3}\.(attn_q|attn_k|attn_v|attn_output|ffn_gate|ffn_up|ffn_down)\.weight\.lora_[ab]\z", RegexOptions.CultureInvariant)]
     private static partial Regex FactorName();
 }

@@ -19,7 +19,9 @@ public static class BaseModelReader
         string type = file.Find<string>("general.type") ?? "model";
         if (type != "model")
         {
-            throw file.Fail(ModelFileFault.Unsupported, $"it is of the type '{type}' and no base model. Name the base here, and adapters as such.");
+            throw file.Fail(
+                ModelFileFault.Unsupported,
+                $"it is of the type '{type}' and no base model. Name the base here, and adapters as such.");
         }
 
         BaseModelShape shape = BaseModelShapeReader.Read(file);

@@ -28,7 +28,8 @@ internal static class BaseModelShapeReader
         {
             throw file.Fail(
                 ModelFileFault.Unsupported,
-                $"its architecture is '{architecture}'; {string.Join(" and ", Architectures)} are served. Use an instruct model of one of these families.");
+                $"its architecture is '{architecture}'; {string.Join(" and ", Architectures)} are served. " +
+                "Use an instruct model of one of these families.");
         }
 
         string Key(string name) => $"{architecture}.{name}";
@@ -56,14 +57,16 @@ internal static class BaseModelShapeReader
         {
             throw file.Fail(
                 ModelFileFault.Invalid,
-                $"a width of {shape.Width}, {shape.Heads} heads and {shape.KeyValueHeads} key-value heads do not divide each other. The file is damaged.");
+                $"a width of {shape.Width}, {shape.Heads} heads and {shape.KeyValueHeads} key-value heads do not divide each other. " +
+                "The file is damaged.");
         }
 
         if (rotated != shape.KeyWidth || rotated % 2 != 0)
         {
             throw file.Fail(
                 ModelFileFault.Invalid,
-                $"{rotated} numbers of a head are rotated by position and a head has {shape.KeyWidth}; they must be equal and even. The file is damaged.");
+                $"{rotated} numbers of a head are rotated by position and a head has {shape.KeyWidth}; they must be equal and even. " +
+                "The file is damaged.");
         }
     }
 
@@ -79,12 +82,15 @@ internal static class BaseModelShapeReader
         if (file.Find<string>(key("rope.scaling.type")) is { } scaling && !RopeScalings.Contains(scaling))
         {
             throw file.Fail(
-                ModelFileFault.Unsupported, $"'{key("rope.scaling.type")}' is '{scaling}'; one of {string.Join(", ", RopeScalings)} is allowed.");
+                ModelFileFault.Unsupported,
+                $"'{key("rope.scaling.type")}' is '{scaling}'; one of {string.Join(", ", RopeScalings)} is allowed.");
         }
 
         if (file.FindValue<ushort>("split.count") is > 1 and var parts)
         {
-            throw file.Fail(ModelFileFault.Unsupported, $"it is one of {parts} parts of a model. Merge them with llama-gguf-split --merge.");
+            throw file.Fail(
+                ModelFileFault.Unsupported,
+                $"it is one of {parts} parts of a model. Merge them with llama-gguf-split --merge.");
         }
     }
 }

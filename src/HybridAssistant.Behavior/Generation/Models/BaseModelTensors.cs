@@ -75,15 +75,17 @@ internal static class BaseModelTensors
     {
         if (!tensor.HasShape(expected.Dimensions.AsSpan()))
         {
+            string right = GgufTensor.Describe(expected.Dimensions.AsSpan());
             throw file.Fail(
                 ModelFileFault.Invalid,
-                $"the tensor '{tensor.Name}' is {tensor.Shape}; by the model's metadata it is {GgufTensor.Describe(expected.Dimensions.AsSpan())}. The file is damaged.");
+                $"the tensor '{tensor.Name}' is {tensor.Shape}; by the model's metadata it is {right}. The file is damaged.");
         }
 
         if (expected.Dimensions.Length == 1 && tensor.Type != GgufTensorType.F32)
         {
             throw file.Fail(
-                ModelFileFault.Unsupported, $"the tensor '{tensor.Name}' is stored as {tensor.Type}; llama.cpp needs F32 there. Convert the model again.");
+                ModelFileFault.Unsupported,
+                $"the tensor '{tensor.Name}' is stored as {tensor.Type}; llama.cpp needs F32 there. Convert the model again.");
         }
     }
 }

@@ -42,7 +42,8 @@ public sealed class ModelCatalog
     }
 
     /// <summary>Reads and checks all files, in the order of their names.</summary>
-    public IEnumerable<CatalogEntry> List() => Files().OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Inspect(file.Key, file.Value));
+    public IEnumerable<CatalogEntry> List() =>
+        Files().OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Inspect(file.Key, file.Value));
 
     /// <summary>The file of a model or adapter.</summary>
     /// <param name="model">A name of the catalog, or the path of a file.</param>
@@ -66,7 +67,9 @@ public sealed class ModelCatalog
         Dictionary<string, string> files = Files();
         string have = files.Count == 0 ? "none" : string.Join(", ", files.Keys.Order(StringComparer.Ordinal));
         throw new ModelFileException(
-            model, ModelFileFault.Missing, $"it is no file and no name in {string.Join(" or ", _folders)}. Names there: {have}. Import it, or give its path.");
+            model,
+            ModelFileFault.Missing,
+            $"it is no file and no name in {string.Join(" or ", _folders)}. Names there: {have}. Import it, or give its path.");
     }
 
     /// <summary>Reads and checks a file of either kind.</summary>

@@ -53,7 +53,10 @@ public sealed class ModelImporter(ModelCatalog catalog)
         string name = import.Name ?? (Directory.Exists(source) ? Path.GetFileName(source) : Path.GetFileNameWithoutExtension(source));
         if (!ModelName.IsValid(name))
         {
-            throw new ModelFileException(import.Source, ModelFileFault.Invalid, $"'{name}' is no name for a model ({ModelName.Rule}). Give it another one.");
+            throw new ModelFileException(
+                import.Source,
+                ModelFileFault.Invalid,
+                $"'{name}' is no name for a model ({ModelName.Rule}). Give it another one.");
         }
 
         string? taken = catalog.FindOwn(name);
@@ -61,7 +64,9 @@ public sealed class ModelImporter(ModelCatalog catalog)
         return taken is null || (import.Replace && taken == place)
             ? name
             : throw new ModelFileException(
-                import.Source, ModelFileFault.Invalid, $"there is a model '{name}' already ('{taken}'). Give it another name, or replace that one.");
+                import.Source,
+                ModelFileFault.Invalid,
+                $"there is a model '{name}' already ('{taken}'). Give it another name, or replace that one.");
     }
 
     private static Func<Stream, CancellationToken, Task> Prepare(ModelImport import)
@@ -69,7 +74,9 @@ public sealed class ModelImporter(ModelCatalog catalog)
         if (Directory.Exists(import.Source))
         {
             BaseModel model = import.Base ?? throw new ModelFileException(
-                import.Source, ModelFileFault.Unsupported, "a PEFT folder does not say how its base is laid out. Name the base that it was trained on.");
+                import.Source,
+                ModelFileFault.Unsupported,
+                "a PEFT folder does not say how its base is laid out. Name the base that it was trained on.");
             return (target, _) =>
             {
                 PeftAdapterConverter.Convert(import.Source, model, target);
@@ -89,7 +96,10 @@ public sealed class ModelImporter(ModelCatalog catalog)
         }
 
         AdapterModel adapter = entry.Adapter
-            ?? throw new ModelFileException(import.Source, ModelFileFault.Unsupported, "it is a base itself, and adapters alone have one. Import it without a base.");
+            ?? throw new ModelFileException(
+                import.Source,
+                ModelFileFault.Unsupported,
+                "it is a base itself, and adapters alone have one. Import it without a base.");
         adapter.CheckFits(import.Base);
         GgufWriter copy = GgufCopy.Prepare(adapter.File, new Dictionary<string, object?> { [BaseFingerprint.Key] = import.Base.Fingerprint });
         return (target, _) =>
@@ -102,7 +112,12 @@ public sealed class ModelImporter(ModelCatalog catalog)
     private static async Task CopyAsync(string source, Stream target, CancellationToken cancellationToken)
     {
         await using FileStream stream = new(
-            source, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            source,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            CopyBuffer,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
         await stream.CopyToAsync(target, CopyBuffer, cancellationToken);
     }
 

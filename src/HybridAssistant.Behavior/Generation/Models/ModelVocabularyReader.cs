@@ -21,7 +21,9 @@ internal static class ModelVocabularyReader
         {
             "gpt2" => [.. texts.Select((text, id) => (ReadOnlyMemory<byte>)TokenBytes.OfByteLevel(text, kinds[id]))],
             "llama" => [.. texts.Select((text, id) => (ReadOnlyMemory<byte>)TokenBytes.OfSentencePiece(text, kinds[id]))],
-            _ => throw file.Fail(ModelFileFault.Unsupported, $"its tokenizer is '{model}'; 'gpt2' (byte-level BPE) and 'llama' (SentencePiece) are served."),
+            _ => throw file.Fail(
+                ModelFileFault.Unsupported,
+                $"its tokenizer is '{model}'; 'gpt2' (byte-level BPE) and 'llama' (SentencePiece) are served."),
         };
 
         CheckTexts(file, texts);
@@ -40,7 +42,9 @@ internal static class ModelVocabularyReader
         int[]? numbers = file.Find<int[]>(Key);
         if (numbers is not null && numbers.Length < texts.Length)
         {
-            throw file.Fail(ModelFileFault.Invalid, $"'{Key}' has {numbers.Length} entries for {texts.Length} tokens. The file is damaged.");
+            throw file.Fail(
+                ModelFileFault.Invalid,
+                $"'{Key}' has {numbers.Length} entries for {texts.Length} tokens. The file is damaged.");
         }
 
         // Files that do not mark an end of turn as control are common; llama.cpp sets them right by their text too.
@@ -55,7 +59,9 @@ internal static class ModelVocabularyReader
         ImmutableArray<int> ends = [.. named.Concat(known).Distinct()];
         if (ends.IsEmpty)
         {
-            throw file.Fail(ModelFileFault.Invalid, $"no token ends a reply: '{EndOfTurnTokens.Keys[0]}' is not set. Use an instruct model.");
+            throw file.Fail(
+                ModelFileFault.Invalid,
+                $"no token ends a reply: '{EndOfTurnTokens.Keys[0]}' is not set. Use an instruct model.");
         }
 
         return ends;
@@ -78,7 +84,9 @@ internal static class ModelVocabularyReader
         {
             if (!single.Contains(letter))
             {
-                throw file.Fail(ModelFileFault.Unsupported, $"its vocabulary has no token for '{(char)letter}' alone. The file is damaged or of another kind.");
+                throw file.Fail(
+                    ModelFileFault.Unsupported,
+                    $"its vocabulary has no token for '{(char)letter}' alone. The file is damaged or of another kind.");
             }
         }
     }
@@ -93,7 +101,9 @@ internal static class ModelVocabularyReader
         const string ScoresKey = "tokenizer.ggml.scores";
         if (file.Metadata.TryGetValue(ScoresKey, out object? scores) && (scores is not (float[] or int[]) || ((Array)scores).Length < count))
         {
-            throw file.Fail(ModelFileFault.Invalid, $"'{ScoresKey}' does not hold a number for each of the {count} tokens. The file is damaged.");
+            throw file.Fail(
+                ModelFileFault.Invalid,
+                $"'{ScoresKey}' does not hold a number for each of the {count} tokens. The file is damaged.");
         }
     }
 }

@@ -27,7 +27,8 @@ public static class PeftAdapterConverter
         PeftConfiguration configuration = PeftConfiguration.Read(folder);
         SafetensorsFile weights = SafetensorsReader.Read(Path.Combine(folder, WeightsName));
         GgufWriter adapter = Prepare(configuration, model);
-        var factors = weights.Tensors.Values.OrderBy(tensor => tensor.Position).Select(tensor => (Tensor: tensor, Module: Locate(weights, tensor))).ToList();
+        var factors = weights.Tensors.Values.OrderBy(tensor => tensor.Position)
+            .Select(tensor => (Tensor: tensor, Module: Locate(weights, tensor))).ToList();
         CheckPairs(weights, factors.Select(factor => factor.Module));
         foreach ((SafetensorsTensor tensor, PeftModule module) in factors)
         {
@@ -44,7 +45,8 @@ public static class PeftAdapterConverter
         adapter.Set("general.architecture", model.Shape.Architecture);
         adapter.Set("adapter.type", "lora");
         // llama.cpp scales by alpha / rank; a rank-stabilised adapter by alpha / sqrt(rank).
-        adapter.Set(AdapterReader.AlphaKey, configuration.RankStabilised ? configuration.Alpha * MathF.Sqrt(configuration.Rank) : configuration.Alpha);
+        float correction = configuration.RankStabilised ? MathF.Sqrt(configuration.Rank) : 1;
+        adapter.Set(AdapterReader.AlphaKey, configuration.Alpha * correction);
         adapter.Set(BaseFingerprint.Key, model.Fingerprint);
         if (!string.IsNullOrEmpty(configuration.BaseName))
         {
@@ -57,7 +59,8 @@ public static class PeftAdapterConverter
 
     private static PeftModule Locate(SafetensorsFile weights, SafetensorsTensor tensor) => PeftModule.Parse(tensor.Name) ?? throw weights.Fail(
         ModelFileFault.Unsupported,
-        $"the tensor '{tensor.Name}' is no LoRA factor of an attention or feed-forward matrix. Train the adapter on q, k, v, o, gate, up and down projections only.");
+        $"the tensor '{tensor.Name}' is no LoRA factor of an attention or feed-forward matrix. " +
+        "Train the adapter on q, k, v, o, gate, up and down projections only.");
 
     private static void CheckPairs(SafetensorsFile weights, IEnumerable<PeftModule> modules)
     {
@@ -71,7 +74,9 @@ public static class PeftAdapterConverter
             string factors = string.Concat(pair.Select(module => module.Factor).Order());
             if (factors != "AB")
             {
-                throw weights.Fail(ModelFileFault.Invalid, $"'{pair.Key}' has the factors {factors}; one A and one B are expected. Save the adapter again.");
+                throw weights.Fail(
+                    ModelFileFault.Invalid,
+                    $"'{pair.Key}' has the factors {factors}; one A and one B are expected. Save the adapter again.");
             }
         }
     }
@@ -81,7 +86,9 @@ public static class PeftAdapterConverter
     {
         if (!model.File.Tensors.TryGetValue(module.Target, out GgufTensor? matrix))
         {
-            throw weights.Fail(ModelFileFault.Mismatch, $"it changes '{module.Target}', and the base '{model.Path}' has no such tensor. Use the base that it was trained on.");
+            throw weights.Fail(
+                ModelFileFault.Mismatch,
+                $"it changes '{module.Target}', and the base '{model.Path}' has no such tensor. Use the base that it was trained on.");
         }
 
         // Rows and columns: A is [rank, input], B [output, rank].
@@ -91,8 +98,8 @@ public static class PeftAdapterConverter
         {
             throw weights.Fail(
                 ModelFileFault.Mismatch,
-                $"the tensor '{tensor.Name}' is {tensor.Describe()}; by the rank {configuration.Rank} and the base '{model.Path}' it is [{rows}, {columns}]. " +
-                "Use the base that it was trained on.");
+                $"the tensor '{tensor.Name}' is {tensor.Describe()}; by the rank {configuration.Rank} and the base '{model.Path}' " +
+                $"it is [{rows}, {columns}]. Use the base that it was trained on.");
         }
 
         // The quickest dimension comes first in GGUF: the same numbers in the same order.

@@ -71,7 +71,9 @@ internal sealed record PeftConfiguration(string Path, int Rank, float Alpha, boo
         return rank is >= 1 and <= MaxRank && rank == Math.Floor(rank) && alpha is > 0 and <= 1e6
             ? new PeftConfiguration(path, (int)rank, (float)alpha, !IsOff(Find(json, "use_rslora")), Find(json, "base_model_name_or_path").ToString())
             : throw new ModelFileException(
-                path, ModelFileFault.Invalid, FormattableString.Invariant($"r is {rank} and lora_alpha {alpha}; 1 to {MaxRank} and above 0 to 1000000 are allowed."));
+                path,
+                ModelFileFault.Invalid,
+                FormattableString.Invariant($"r is {rank} and lora_alpha {alpha}; 1 to {MaxRank} and above 0 to 1000000 are allowed."));
     }
 
     private static double Number(string path, JsonElement json, string key) => Find(json, key) is { ValueKind: JsonValueKind.Number } value

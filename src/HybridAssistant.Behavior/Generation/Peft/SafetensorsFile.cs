@@ -34,7 +34,8 @@ internal sealed record SafetensorsFile(string Path, IReadOnlyDictionary<string, 
             ? numbers
             : throw Fail(
                 ModelFileFault.Invalid,
-                $"number {odd} of the tensor '{tensor.Name}' is {FormattableString.Invariant($"{numbers[odd]}")}. The training diverged: take an earlier checkpoint.");
+                $"number {odd} of the tensor '{tensor.Name}' is {FormattableString.Invariant($"{numbers[odd]}")}. " +
+                "The training diverged: take an earlier checkpoint.");
     }
 
     private static byte[] ReadData(FileStream stream, SafetensorsTensor tensor)

@@ -25,14 +25,18 @@ internal static class SafetensorsReader
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         if (stream.Length < prefix.Length)
         {
-            throw Fail(ModelFileFault.Truncated, $"it has {stream.Length} bytes; a safetensors file has at least {prefix.Length}. Copy or download it again.");
+            throw Fail(
+                ModelFileFault.Truncated,
+                $"it has {stream.Length} bytes; a safetensors file has at least {prefix.Length}. Copy or download it again.");
         }
 
         stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > MaxHeaderBytes)
         {
-            throw Fail(ModelFileFault.Foreign, $"its header claims {length} bytes; at most {MaxHeaderBytes} are allowed. It is no safetensors file, or damaged.");
+            throw Fail(
+                ModelFileFault.Foreign,
+                $"its header claims {length} bytes; at most {MaxHeaderBytes} are allowed. It is no safetensors file, or damaged.");
         }
 
         if ((long)length > stream.Length - prefix.Length)
@@ -73,7 +77,9 @@ internal static class SafetensorsReader
         {
             if (tensor.Position != expected)
             {
-                throw fail(ModelFileFault.Invalid, $"the data of '{tensor.Name}' begin at byte {tensor.Position}; {expected} is expected. The file is damaged.");
+                throw fail(
+                    ModelFileFault.Invalid,
+                    $"the data of '{tensor.Name}' begin at byte {tensor.Position}; {expected} is expected. The file is damaged.");
             }
 
             expected += tensor.Bytes;
@@ -91,7 +97,9 @@ internal static class SafetensorsReader
             "F32" => SafetensorsType.F32,
             "F16" => SafetensorsType.F16,
             "BF16" => SafetensorsType.BF16,
-            var other => throw fail(ModelFileFault.Unsupported, $"the tensor '{entry.Name}' is stored as {other}; F32, F16 and BF16 are read."),
+            var other => throw fail(
+                ModelFileFault.Unsupported,
+                $"the tensor '{entry.Name}' is stored as {other}; F32, F16 and BF16 are read."),
         };
         ImmutableArray<long> shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt64())];
         JsonElement offsets = entry.Value.GetProperty("data_offsets");
