@@ -98,4 +98,8 @@ public sealed class GenerationOptions
     /// <summary>How long an unused voice stays in memory, 1 to 86,400 s. Default 600; loading one again takes 0.1 s.</summary>
     [Range(1, 86_400, ErrorMessage = "Behavior:Generation:AdapterIdleSeconds must be between {1} and {2}.")]
     public int AdapterIdleSeconds { get; set; } = 600;
+
+    internal int ThreadsUsed => Threads > 0 ? Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+
+    internal int BatchThreadsUsed => BatchThreads > 0 ? BatchThreads : Math.Min(Environment.ProcessorCount, 8);
 }

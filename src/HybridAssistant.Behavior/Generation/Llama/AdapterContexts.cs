@@ -40,9 +40,11 @@ internal sealed class AdapterContexts(
         bool busy = false;
         foreach (AdapterContext context in All.ToArray())
         {
+            // Of before the step: whoever waits for its last reply may go on before it returns.
+            long now = time.GetTimestamp();
             if (StepOne(context))
             {
-                context.LastUse = time.GetTimestamp();
+                context.LastUse = now;
                 busy = true;
             }
         }

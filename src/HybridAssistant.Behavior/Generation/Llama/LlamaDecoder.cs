@@ -13,11 +13,15 @@ internal sealed class LlamaDecoder : IDecoder
 
     private readonly LLamaContext _context;
     private readonly LoadedAdapter? _adapter;
+    private readonly BatchThreads _threads;
+    private readonly TimeProvider _time;
 
-    private LlamaDecoder(LLamaContext context, LoadedAdapter? adapter)
+    private LlamaDecoder(LLamaContext context, LoadedAdapter? adapter, BatchThreads threads, TimeProvider time)
     {
         _context = context;
         _adapter = adapter;
+        _threads = threads;
+        _time = time;
         Positions = (int)context.ContextSize;
         BatchTokens = (int)context.BatchSize;
     }
@@ -31,8 +35,11 @@ internal sealed class LlamaDecoder : IDecoder
     /// <param name="adapter">The adapter, which the context then owns; null: the base.</param>
     /// <param name="options">Positions and threads.</param>
     /// <param name="sequences">Sequences that are used.</param>
+    /// <param name="threads">How many threads a batch gets; the same for all contexts, since it depends on the machine.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="LanguageModelException">llama.cpp makes no context.</exception>
-    public static LlamaDecoder Create(LanguageModel model, LoadedAdapter? adapter, GenerationOptions options, int sequences)
+    public static LlamaDecoder Create(
+        LanguageModel model, LoadedAdapter? adapter, GenerationOptions options, int sequences, BatchThreads threads, TimeProvider time)
     {
         var parameters = new ModelParams(model.Path)
         {
@@ -41,8 +48,8 @@ internal sealed class LlamaDecoder : IDecoder
             UBatchSize = BatchSize,
             SeqMax = (uint)sequences,
             KVUnified = true,
-            Threads = options.Threads > 0 ? options.Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4),
-            BatchThreads = options.BatchThreads > 0 ? options.BatchThreads : Math.Min(Environment.ProcessorCount, 8),
+            Threads = options.ThreadsUsed,
+            BatchThreads = options.BatchThreadsUsed,
         };
         LLamaContext? context = null;
         try
@@ -59,7 +66,7 @@ internal sealed class LlamaDecoder : IDecoder
                 context.NativeHandle.SetLoraAdapters([(adapter.Native, 1f)]);
             }
 
-            return new LlamaDecoder(context, adapter);
+            return new LlamaDecoder(context, adapter, threads, time);
         }
         catch (RuntimeError error)
         {
@@ -68,7 +75,26 @@ internal sealed class LlamaDecoder : IDecoder
         }
     }
 
-    public DecodeResult Decode(LLamaBatch batch) => _context.NativeHandle.Decode(batch);
+    public DecodeResult Decode(LLamaBatch batch)
+    {
+        int tokens = batch.TokenCount;
+        if (tokens <= 1)
+        {
+            // llama.cpp takes its other number of threads for a single token.
+            return _context.NativeHandle.Decode(batch);
+        }
+
+        int threads = _threads.For(tokens);
+        if (_context.BatchThreads != threads)
+        {
+            _context.BatchThreads = threads;
+        }
+
+        long start = _time.GetTimestamp();
+        DecodeResult result = _context.NativeHandle.Decode(batch);
+        _threads.Observe(tokens, threads, _time.GetElapsedTime(start));
+        return result;
+    }
 
     public Span<float> Logits(int index) => _context.NativeHandle.GetLogitsIth(index);
 

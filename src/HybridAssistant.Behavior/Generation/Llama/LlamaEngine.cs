@@ -9,6 +9,7 @@ public sealed class LlamaEngine : IDisposable
     private const int PrefixesKept = 4;
 
     private readonly GenerationOptions _options;
+    private readonly BatchThreads _batchThreads;
     private readonly AdapterContexts _contexts;
     private readonly DecodingThread _thread;
     private readonly ITimer _sweep;
@@ -28,6 +29,7 @@ public sealed class LlamaEngine : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         (Model, Time, _options) = (model, time, options);
+        _batchThreads = new BatchThreads(options.BatchThreadsUsed, Math.Min(options.ThreadsUsed, options.BatchThreadsUsed), time, logger);
         _contexts = new AdapterContexts(Open, adapters, options, time, logger);
         _thread = new DecodingThread(_contexts.Step, _contexts.Stop);
         TimeSpan period = TimeSpan.FromSeconds(options.AdapterIdleSeconds) / 4;
@@ -119,7 +121,7 @@ public sealed class LlamaEngine : IDisposable
         LoadedAdapter? adapter = name is null || file is null ? null : LoadedAdapter.Load(Model, name, file.Path);
         try
         {
-            LlamaDecoder decoder = LlamaDecoder.Create(Model, adapter, _options, _options.MaxConcurrent + PrefixesKept);
+            LlamaDecoder decoder = LlamaDecoder.Create(Model, adapter, _options, _options.MaxConcurrent + PrefixesKept, _batchThreads, Time);
             return new DecodingLoop(decoder, _options.MaxConcurrent, PrefixesKept, Model.Path);
         }
         catch (LanguageModelException)

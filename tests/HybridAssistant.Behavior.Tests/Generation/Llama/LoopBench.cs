@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HybridAssistant.Behavior.Generation;
 using HybridAssistant.Behavior.Generation.Llama;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridAssistant.Behavior.Tests.Generation.Llama;
 
@@ -12,7 +13,8 @@ internal sealed class LoopBench : IDisposable
         Model = model;
         GenerationOptions options = TinyModel.Options;
         options.ContextTokens = contextTokens;
-        IDecoder decoder = LlamaDecoder.Create(model, null, options, maxConcurrent + 2);
+        var threads = new BatchThreads(1, 1, TimeProvider.System, NullLogger.Instance);
+        IDecoder decoder = LlamaDecoder.Create(model, null, options, maxConcurrent + 2, threads, TimeProvider.System);
         Loop = new DecodingLoop(wrap?.Invoke(decoder) ?? decoder, maxConcurrent, maxPrefixes: 2, model.Path);
     }
 

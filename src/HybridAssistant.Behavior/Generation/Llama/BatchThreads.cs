@@ -1,0 +1,62 @@
+using System.Numerics;
+using Microsoft.Extensions.Logging;
+
+namespace HybridAssistant.Behavior.Generation.Llama;
+
+/// <summary>
+/// How many threads decode a batch. Several wait for each other some 450 times a decode, spinning: where another process takes one
+/// of their processors they are slower than one alone, by up to fifty times. So it is measured what fewer would take, and
+/// while many take longer, fewer are used.
+/// </summary>
+/// <param name="many">Threads on a quiet machine.</param>
+/// <param name="fewer">Threads otherwise.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told when fewer are used.</param>
+internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogger logger)
+{
+    // How much slower many threads may be than fewer: one batch's hiccup is no reason.
+    private const double Tolerance = 1.5;
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+
+    // Batches of 128 tokens are the longest; what a token takes depends on how many come together.
+    private readonly (double Seconds, long At)?[] _withFewer = new (double, long)?[16];
+    private TimeSpan _pause = FirstPause;
+    private long? _reducedAt;
+
+    /// <summary>Threads for the next batch of so many tokens.</summary>
+    public int For(int tokens)
+    {
+        if (many <= fewer || (_reducedAt is { } since && time.GetElapsedTime(since) < _pause))
+        {
+            return Math.Min(many, fewer);
+        }
+
+        bool isKnown = _withFewer[BitOperations.Log2((uint)tokens)] is { } known && time.GetElapsedTime(known.At) < Remembered;
+        return isKnown ? many : fewer;
+    }
+
+    /// <summary>Learns what a batch took.</summary>
+    public void Observe(int tokens, int threads, TimeSpan elapsed)
+    {
+        ref (double Seconds, long At)? alone = ref _withFewer[BitOperations.Log2((uint)tokens)];
+        double seconds = elapsed.TotalSeconds / tokens;
+        if (threads == fewer)
+        {
+            alone = (seconds, time.GetTimestamp());
+        }
+        else if (alone is { } known && seconds > Tolerance * known.Seconds)
+        {
+            // The longer it goes on, the rarer the tries.
+            TimeSpan longer = _reducedAt is null ? FirstPause : 2 * _pause;
+            _pause = longer < Remembered ? longer : Remembered;
+            _reducedAt = time.GetTimestamp();
+            Log.ThreadsReduced(logger, seconds / known.Seconds, threads, fewer);
+        }
+        else
+        {
+            _reducedAt = null;
+        }
+    }
+}
