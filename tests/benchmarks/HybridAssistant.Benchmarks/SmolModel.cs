@@ -107,7 +107,7 @@ internal sealed class SmolModel : IDisposable
             Prompt = prompt.Rest,
             Constraint = new GroundedReply(_classes, _slots, new ReplyLimits { MaxFreeTokens = freeTokens, MaxSentences = 6 }),
             Adapter = adapter,
-            MaxTokens = 256,
+            MaxTokens = Engine.Options.MaxOutputTokens,
         };
     }
 

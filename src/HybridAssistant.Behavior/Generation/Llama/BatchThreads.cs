@@ -49,10 +49,17 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
         else if (alone is { } known && seconds > Tolerance * known.Seconds)
         {
             // The longer it goes on, the rarer the tries.
-            TimeSpan longer = _reducedAt is null ? FirstPause : 2 * _pause;
-            _pause = longer < Remembered ? longer : Remembered;
+            if (_reducedAt is null)
+            {
+                _pause = FirstPause;
+                Log.ThreadsReduced(logger, seconds / known.Seconds, threads, fewer);
+            }
+            else
+            {
+                _pause = 2 * _pause < Remembered ? 2 * _pause : Remembered;
+            }
+
             _reducedAt = time.GetTimestamp();
-            Log.ThreadsReduced(logger, seconds / known.Seconds, threads, fewer);
         }
         else
         {
