@@ -18,14 +18,15 @@ public sealed partial class FallbackSpeaker(
     /// <inheritdoc />
     public async Task<SpokenAnswer> SpeakAsync(SpeakingRequest request, CancellationToken cancellationToken = default)
     {
-        using var limit = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        // A model ends its work between two steps, which may take seconds beside other load; the answer does not wait for that.
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await speaker.SpeakAsync(request, either.Token).ConfigureAwait(false);
+            return await speaker.SpeakAsync(request, given.Token).WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            await given.CancelAsync().ConfigureAwait(false);
             TimedOut(logger, timeout.TotalMilliseconds, setting);
             return composer.Speak(request) with { Takeover = "time-out" };
         }

@@ -30,6 +30,24 @@ public sealed class FallbackSpeakerTests
     }
 
     [Fact]
+    public async Task Does_not_wait_for_a_model_that_is_slow_to_stop()
+    {
+        var stopped = new TaskCompletionSource<SpokenAnswer>();
+        CancellationToken told = default;
+        Task<SpokenAnswer> speaking = Make(cancellation =>
+        {
+            told = cancellation;
+            return stopped.Task;
+        }).SpeakAsync(Request, TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        SpokenAnswer answer = await speaking;
+
+        Assert.Equal("time-out", answer.Takeover);
+        Assert.True(told.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task Lets_the_composer_answer_when_the_model_fails()
     {
         SpokenAnswer answer = await Make(_ => throw new InvalidOperationException("no memory")).SpeakAsync(Request, TestContext.Current.CancellationToken);

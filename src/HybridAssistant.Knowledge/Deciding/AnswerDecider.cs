@@ -141,7 +141,7 @@ public sealed class AnswerDecider(DecidingOptions options)
             Evidence = evidence,
             Subject = SubjectOf(question, evidence[0]),
             Form = question.Form,
-            Verdict = question.Form == AnswerForm.YesNo ? VerdictFinder.Find(question, evidence[0].Fact!) : null,
+            Verdict = question.Form == AnswerForm.YesNo ? VerdictFinder.Find(question, evidence.Select(e => e.Fact!)) : null,
             Derived = Conversions.Find(question, evidence),
             HasMore = chosen.Length > MaxFacts,
             HoldsForAll = agree && products.Length > 1,

@@ -1,5 +1,4 @@
 using HybridAssistant.Core.Answers;
-using HybridAssistant.Core.Quantities;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
@@ -9,9 +8,21 @@ namespace HybridAssistant.Knowledge.Deciding;
 /// <summary>Decides yes or no from what is printed; null where the words leave it open.</summary>
 internal static class VerdictFinder
 {
-    /// <summary>The verdict that a fact gives.</summary>
-    public static Verdict? Find(QuestionAnalysis question, Fact fact)
+    /// <summary>The verdict that all facts of an answer give; null where they differ.</summary>
+    public static Verdict? Find(QuestionAnalysis question, IEnumerable<Fact> facts)
     {
+        Verdict?[] verdicts = [.. facts.Select(f => Find(question, f)).Distinct()];
+        return verdicts.Length == 1 ? verdicts[0] : null;
+    }
+
+    private static Verdict? Find(QuestionAnalysis question, Fact fact)
+    {
+        // "Isn't it approved?" is affirmed by yes and by no.
+        if (question.Words.Any(FormWords.Negation.Contains))
+        {
+            return null;
+        }
+
         string value = fact.Value.Trim();
         bool asksForStandard = FeatureMarks.AsksForStandard(question.Words);
         bool asksForOption = FeatureMarks.AsksForOption(question.Words);
@@ -36,29 +47,6 @@ internal static class VerdictFinder
             return Verdict.No;
         }
 
-        return fact.Typed is { Kind.Length: > 0 } typed ? Compare(question, typed) : null;
-    }
-
-    // "Can it stand 95 °C?" against "-10 ~ +110": inside the bounds, or at most the single rating.
-    private static Verdict? Compare(QuestionAnalysis question, TypedValue typed)
-    {
-        UnitDefinition? printed = UnitTable.Default.FindCanonical(typed.Unit);
-        foreach (Quantity asked in question.Quantities.Where(q => q.Kind == typed.Kind))
-        {
-            if (printed is null || UnitTable.Default.FindCanonical(asked.Unit) is not { } unit
-                || !UnitConversion.TryConvert(asked.Value, unit, printed, out double value))
-            {
-                continue;
-            }
-
-            if (typed.Min is null && typed.Max is null)
-            {
-                return typed.Typical is { } rating ? value <= rating ? Verdict.Yes : Verdict.No : null;
-            }
-
-            return value >= (typed.Min ?? double.MinValue) && value <= (typed.Max ?? double.MaxValue) ? Verdict.Yes : Verdict.No;
-        }
-
-        return null;
+        return QuantityVerdict.Find(question, fact);
     }
 }

@@ -315,6 +315,43 @@ public sealed class AnswerDeciderTests
         Assert.Equal(verdict, decision.Verdict);
     }
 
+    [Theory]
+    [InlineData("Is the KX-200 lighter than 20 kg?", Verdict.Yes)]
+    [InlineData("Is the KX-200 lighter than 10 kg?", Verdict.No)]
+    [InlineData("Does the KX-200 weigh more than 20 kg?", Verdict.No)]
+    [InlineData("Does the KX-200 weigh less than 14000 g?", Verdict.No)]
+    [InlineData("Does the KX-200 weigh at most 14 kg?", Verdict.Yes)]
+    [InlineData("Does the KX-200 weigh 14 kg?", Verdict.Yes)]
+    [InlineData("Does the KX-200 weigh 20 kg?", null)]
+    [InlineData("Is 20 kg enough to carry the weight of the KX-200?", null)]
+    [InlineData("Isn't the KX-200 lighter than 20 kg in weight?", null)]
+    public void A_weight_is_held_against_the_bound_of_the_question(string question, Verdict? verdict) =>
+        Assert.Equal(verdict, Decide(question, Weights("14", "19")).Verdict);
+
+    [Theory]
+    [InlineData("Does the KX-200 stand a pressure of 12 bar?", "Max. pressure", "16", Verdict.Yes)]
+    [InlineData("Does the KX-200 stand a pressure of 20 bar?", "Max. pressure", "16", Verdict.No)]
+    [InlineData("Would a pressure of 20 bar be too much for the KX-200?", "Max. pressure", "16", Verdict.Yes)]
+    [InlineData("Is a pressure of 12 bar too high for the KX-200?", "Max. pressure", "16", Verdict.No)]
+    [InlineData("Is the max. pressure of the KX-200 12 bar?", "Max. pressure", "16", null)]
+    [InlineData("Is the pressure of the KX-200 over 12 bar?", "Max. pressure", "16", Verdict.Yes)]
+    [InlineData("Does the KX-200 run at a pressure of 12 bar?", "Pressure", "16", null)]
+    [InlineData("Does the KX-200 run at a pressure of 12 bar?", "Pressure", "10 to 16", Verdict.Yes)]
+    [InlineData("Does the KX-200 run at a pressure of 8 bar?", "Pressure", "10 to 16", Verdict.No)]
+    [InlineData("Is the pressure of the KX-200 under 14 bar?", "Pressure", "10 to 16", null)]
+    [InlineData("Is the pressure of the KX-200 under 20 bar?", "Pressure", "≤ 16", Verdict.Yes)]
+    [InlineData("Is the pressure of the KX-200 above 10 bar?", "Pressure", "≤ 16", null)]
+    [InlineData("Is a pressure of 5 bar too low for the KX-200?", "Min. pressure", "6", Verdict.Yes)]
+    public void A_pressure_is_held_against_what_is_printed(string question, string attribute, string value, Verdict? verdict)
+    {
+        var facts = new FactBuilder(Document, Title);
+
+        Decision decision = Decide(question, [facts.Fact("KX-200", attribute, "", value, "bar"), facts.Fact("KX-200", "Weight", "", "14", "kg")]);
+
+        Assert.Equal(value, decision.Evidence[0].Fact!.Value);
+        Assert.Equal(verdict, decision.Verdict);
+    }
+
     [Fact]
     public void What_is_refused_is_not_looked_up()
     {

@@ -56,6 +56,18 @@ internal sealed class FormWords
     /// <summary>Words that turn what is asked into its opposite.</summary>
     public static FormWords Negation { get; } = new("negation");
 
+    /// <summary>Behind "too": the value asked about lies above what is stated.</summary>
+    public static FormWords Excess { get; } = new("excess");
+
+    /// <summary>Behind "too": it lies below.</summary>
+    public static FormWords Shortage { get; } = new("shortage");
+
+    /// <summary>Asks whether something is enough, which no line tells: enough for what?</summary>
+    public static FormWords Sufficing { get; } = new("sufficing");
+
+    /// <summary>In a label: its value is the most that is allowed, as with <see cref="Maximum"/>.</summary>
+    public static FormWords Limit { get; } = new("limit");
+
     /// <summary>Materials that make versions of a product.</summary>
     public static FormWords Material { get; } = new("material");
 
