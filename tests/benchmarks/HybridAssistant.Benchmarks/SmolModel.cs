@@ -97,7 +97,8 @@ internal sealed class SmolModel : IDisposable
         await enough.CancelAsync();
     }
 
-    private async Task<GenerationRequest> RequestAsync(string? adapter, int freeTokens)
+    /// <summary>The request for a grounded reply.</summary>
+    public async Task<GenerationRequest> RequestAsync(string? adapter, int freeTokens)
     {
         IReadOnlyList<ChatMessage> messages = await _prompts.BuildAsync(Asked, _slots);
         ChatPrompt prompt = _encoder.Encode(messages, messages.Count - 1);

@@ -18,7 +18,10 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
     private const double Tolerance = 1.5;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+
+    // A try beside a busy process costs up to a second; a pause for nothing costs a third of its length.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
     // Batches of 128 tokens are the longest; what a token takes depends on how many come together.
     private readonly (double Seconds, long At)?[] _withFewer = new (double, long)?[16];
@@ -56,7 +59,7 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
             }
             else
             {
-                _pause = 2 * _pause < Remembered ? 2 * _pause : Remembered;
+                _pause = 2 * _pause < LongestPause ? 2 * _pause : LongestPause;
             }
 
             _reducedAt = time.GetTimestamp();

@@ -10,10 +10,10 @@ internal sealed class DecodingLoop : IDisposable
     private readonly IDecoder _decoder;
     private readonly string _modelPath;
     private readonly PrefixCache _prefixes;
+    private readonly Admission _admission;
     private readonly StepPlan _plan;
     private readonly Queue<Reply> _waiting = [];
     private readonly List<Reply> _running = [];
-    private readonly Stack<int> _sequences;
 
     /// <summary>A loop over a context, which it owns.</summary>
     /// <param name="decoder">The context.</param>
@@ -24,8 +24,8 @@ internal sealed class DecodingLoop : IDisposable
     {
         _decoder = decoder;
         _modelPath = modelPath;
-        _sequences = new Stack<int>(Enumerable.Range(0, maxConcurrent).Reverse());
         _prefixes = new PrefixCache(decoder, Enumerable.Range(maxConcurrent, maxPrefixes).Reverse());
+        _admission = new Admission(decoder, _prefixes, maxConcurrent);
         _plan = new StepPlan(decoder.BatchTokens);
     }
 
@@ -57,11 +57,7 @@ internal sealed class DecodingLoop : IDisposable
     public bool Step()
     {
         DropCancelled();
-        while (_waiting.TryPeek(out Reply? next) && (next.IsOver || TryAdmit(next)))
-        {
-            _waiting.Dequeue();
-        }
-
+        AdmitWaiting();
         _plan.Compose(_prefixes.Unfinished, _running);
         if (_plan.Batch.TokenCount == 0)
         {
@@ -101,7 +97,8 @@ internal sealed class DecodingLoop : IDisposable
 
     private void DropCancelled()
     {
-        foreach (Reply reply in _waiting.Concat(_running).Where(reply => reply.CancellationToken.IsCancellationRequested).ToArray())
+        foreach (Reply reply in _waiting.Concat(_running)
+            .Where(reply => reply is { IsOver: false, CancellationToken.IsCancellationRequested: true }).ToArray())
         {
             reply.Fail(new OperationCanceledException(reply.CancellationToken));
             Leave(reply);
@@ -109,49 +106,21 @@ internal sealed class DecodingLoop : IDisposable
     }
 
     // First come, first served: a long request is not passed over for ever by short ones.
-    private bool TryAdmit(Reply reply)
+    private void AdmitWaiting()
     {
-        GenerationRequest request = reply.Request;
-        if (_sequences.Count == 0)
+        while (_waiting.TryPeek(out Reply? next) && (next.IsOver || _admission.TryEnter(next)))
         {
-            return false;
-        }
-
-        int needed = request.Prompt.Length + request.MaxTokens;
-        Prefix? prefix = _prefixes.Find(request.Shared);
-        int shared = prefix is null ? request.Shared.Length : 0;
-        while (_running.Sum(other => other.Reserved) + _prefixes.Positions + needed + shared > _decoder.Positions)
-        {
-            if (!_prefixes.RemoveIdle(except: prefix))
+            _waiting.Dequeue();
+            if (next.IsOver)
             {
-                return false;
+                continue;
             }
-        }
 
-        if (request.Shared.Length > 0)
-        {
-            // With more beginnings in use than can be kept, a request reads its own.
-            prefix ??= _prefixes.Add(request.Shared);
-        }
-
-        Admit(reply, prefix, needed + (prefix is null ? shared : 0));
-        return true;
-    }
-
-    private void Admit(Reply reply, Prefix? prefix, int positions)
-    {
-        reply.Sequence = _sequences.Pop();
-        reply.Reserved = positions;
-        reply.Prefix = prefix;
-        _running.Add(reply);
-        if (prefix is not null)
-        {
-            _prefixes.Enter(prefix);
-        }
-
-        if (prefix is null or { IsReady: true })
-        {
-            Begin(reply, wasInMemory: prefix is not null);
+            _running.Add(next);
+            if (next.Prefix is null or { IsReady: true })
+            {
+                Begin(next, wasInMemory: next.Prefix is not null);
+            }
         }
     }
 
@@ -215,16 +184,9 @@ internal sealed class DecodingLoop : IDisposable
 
     private void Leave(Reply reply)
     {
-        if (!_running.Remove(reply))
+        if (_running.Remove(reply))
         {
-            return;
-        }
-
-        _decoder.Remove(reply.Sequence);
-        _sequences.Push(reply.Sequence);
-        if (reply.Prefix is { } prefix)
-        {
-            prefix.Users--;
+            _admission.Leave(reply);
         }
     }
 
