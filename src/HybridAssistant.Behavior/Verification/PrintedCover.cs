@@ -45,12 +45,12 @@ internal sealed class PrintedCover
 
     private static string Key(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // From word boundary to word boundary: "16" is no part of "160", "1.16", "-16" or "K16".
+    // From word boundary to word boundary: "16" is no part of "160", "1.16", "-16" or "K16", "1HL=" none of "1HL=X".
     private static string PatternOf(string key)
     {
         string body = string.Join(@"\s+", key.Split(' ').Select(Regex.Escape));
-        string before = char.IsLetterOrDigit(key[0]) ? @"(?<![\p{L}\p{N}_]|\p{N}[.,]|(?<!\p{L})[\-–−+±<>≤≥~])" : "";
-        string after = char.IsLetterOrDigit(key[^1]) ? @"(?![\p{L}\p{N}_]|[.,]\p{N}|[\-–−/]\p{N})" : "";
+        string before = char.IsLetterOrDigit(key[0]) ? @"(?<![\p{L}\p{N}_]|\p{N}[.,]|(?<!\p{L})[\-–−+±<>≤≥~])" : @"(?<![\p{L}\p{N}])";
+        string after = char.IsLetterOrDigit(key[^1]) ? @"(?![\p{L}\p{N}_]|[.,]\p{N}|[\-–−/]\p{N})" : @"(?![\p{L}\p{N}])";
         return before + body + after;
     }
 }

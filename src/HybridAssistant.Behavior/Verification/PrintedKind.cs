@@ -15,6 +15,9 @@ internal enum PrintedKind
     /// <summary>The label.</summary>
     Attribute,
 
-    /// <summary>Anything else that is printed or was typed: conditions, titles, quotes, conversions, choices.</summary>
+    /// <summary>What qualifies the value.</summary>
+    Condition,
+
+    /// <summary>Anything else that is printed or was typed: titles, quotes, conversions, choices.</summary>
     Other,
 }

@@ -63,7 +63,7 @@ internal static class PrintedPieces
         Add(PrintedKind.Attribute, SpokenLabel.Of(fact, evidence.Title).Head);
         Add(PrintedKind.Other, SpokenLabel.Of(fact, evidence.Title).Note);
         Add(PrintedKind.Other, fact.Section);
-        Add(PrintedKind.Other, fact.Condition);
+        Add(PrintedKind.Condition, fact.Condition);
         AddValue(pieces, fact, index);
         foreach (DerivedQuantity derived in decision.Derived.Where(d => d.Fact == index))
         {

@@ -26,6 +26,7 @@ public sealed partial class WordingVerifier
         if (decision.Status == AnswerStatus.Answered)
         {
             faults.AddRange(AttributionCheck.Find(text, cover, decision));
+            faults.AddRange(ConditionCheck.Find(text, cover, decision));
         }
 
         return [.. faults.OrderBy(f => f.Start)];
@@ -86,7 +87,7 @@ public sealed partial class WordingVerifier
 
         foreach (Match match in Word().Matches(text))
         {
-            if (cover.Covers(match.Index) || (isAnswer && match.Index == 0 && match.Value == verdict))
+            if (cover.Covers(match.Index) || (isAnswer && match.Index == 0 && match.Value == verdict) || IsAskedFor(text, match))
             {
                 continue;
             }
@@ -97,6 +98,10 @@ public sealed partial class WordingVerifier
             }
         }
     }
+
+    // "Which one do you mean?" counts nothing.
+    private static bool IsAskedFor(string text, Match word) =>
+        word.Value == "one" && text.AsSpan(0, word.Index).EndsWith("which ", StringComparison.OrdinalIgnoreCase);
 
     private static VerificationFaultKind? FaultOf(string word, bool isAnswer, HashSet<string> printed)
     {

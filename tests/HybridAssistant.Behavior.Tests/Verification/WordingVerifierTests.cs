@@ -50,6 +50,20 @@ public sealed class WordingVerifierTests
     public void Refuses_a_value_of_another_product(string text) =>
         Assert.Contains(_verifier.Verify(text, Two, Asked), f => f.Kind == VerificationFaultKind.Misattributed);
 
+    [Theory]
+    [InlineData("The FAD is 3.15 m³/min (at 7.5 bar), or 2.65 m³/min (at 10 bar).", null)]
+    [InlineData("At 10 bar the SC-18 has 2.65 m³/min, and at 7.5 bar 3.15 m³/min.", null)]
+    [InlineData("The FAD is 2.65 m³/min (at 7.5 bar), or 3.15 m³/min (at 10 bar).", "2.65 m³/min")]
+    [InlineData("At 7.5 bar the SC-18 has 2.65 m³/min, and at 10 bar 3.15 m³/min.", "3.15 m³/min")]
+    [InlineData("The FAD is 3.15 m³/min (at 7.5 bar), or 2.65 m³/min.", "2.65 m³/min")]
+    public void Demands_each_value_under_its_own_condition(string text, string? stray)
+    {
+        Decision decision = Decisions.Answered(
+            Decisions.Fact("SC-18", "FAD", "at 7.5 bar", "3.15", "m³/min"), Decisions.Fact("SC-18", "FAD", "at 10 bar", "2.65", "m³/min"));
+
+        Assert.Equal(stray, _verifier.Verify(text, decision, Asked).FirstOrDefault()?.Text);
+    }
+
     [Fact]
     public void Demands_the_verdict_first()
     {
@@ -66,5 +80,14 @@ public sealed class WordingVerifierTests
 
         Assert.Empty(_verifier.Verify("The sheets do not say whether it stands 25 bar.", refused, Asked));
         Assert.NotEmpty(_verifier.Verify("The sheets do not say more than 30 bar.", refused, Asked));
+    }
+
+    [Fact]
+    public void Lets_a_question_back_say_which_one()
+    {
+        Decision asking = new() { Status = AnswerStatus.Clarify, Choices = ["KX-200", "KX-250"], Confidence = 0 };
+
+        Assert.Empty(_verifier.Verify("Which one do you mean, the KX-200 or the KX-250?", asking, Asked));
+        Assert.NotEmpty(_verifier.Verify("Do you mean the KX-200 with one channel or the KX-250?", asking, Asked));
     }
 }
