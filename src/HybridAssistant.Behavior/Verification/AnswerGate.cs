@@ -31,7 +31,7 @@ public sealed class AnswerGate(ComposerSpeaker composer, VerificationMeter meter
         }
 
         SpokenAnswer composed = composer.Speak(request);
-        string repaired = AnswerRepair.Repair(draft.Text, faults, composed.Text);
+        string repaired = AnswerRepair.Repair(draft.Text, faults, composed.Text, request.Decision);
         if (repaired != composed.Text && _verifier.Verify(repaired, request.Decision, request.Question).IsEmpty)
         {
             meter.Count(draft, VerificationOutcome.Repaired, faults);

@@ -14,6 +14,7 @@ internal static partial class AttributionCheck
         bool severalProducts = decision.Evidence.Select(e => NameOf(e, decision)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
         bool severalAttributes = decision.Evidence.Select(e => e.Fact?.Attribute).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
         var said = new HashSet<int>();
+        int[] times = new int[decision.Evidence.Length];
         CoveredSpan? product = null;
         CoveredSpan? attribute = null;
         foreach (CoveredSpan span in cover.Spans)
@@ -29,7 +30,7 @@ internal static partial class AttributionCheck
             int[] fitting = [.. values.Where(v => Fits(v, severalProducts, product, PrintedKind.Product) && Fits(v, severalAttributes, attribute, PrintedKind.Attribute))];
             bool hasOtherUnit = span.Pieces.All(p => p.Kind != PrintedKind.Value) && UnitBehind(text, span.End) is { } unit
                 && !fitting.Any(v => decision.Evidence[v].Fact?.Unit == unit);
-            if (fitting.Length == 0 || hasOtherUnit)
+            if (fitting.Length == 0 || hasOtherUnit || IsOnceTooOften(span, fitting, times))
             {
                 yield return new VerificationFault(VerificationFaultKind.Misattributed, text.Substring(span.Start, span.Length), span.Start);
             }
@@ -46,6 +47,18 @@ internal static partial class AttributionCheck
                 yield return new VerificationFault(VerificationFaultKind.MissingValue, ValueOf(decision.Evidence[i]), -1);
             }
         }
+    }
+
+    // A value that was said already is taken for something else: "it has 3 contacts and ships in 3 days".
+    private static bool IsOnceTooOften(CoveredSpan span, int[] fitting, int[] times)
+    {
+        if (span.Pieces.Any(p => p.Kind is not (PrintedKind.Value or PrintedKind.BareValue)))
+        {
+            return false;
+        }
+
+        int rarest = fitting.MinBy(v => times[v]);
+        return ++times[rarest] > 1;
     }
 
     // Several products: the one named last must be the value's own; one product need not be named.

@@ -26,4 +26,16 @@ public sealed class AnswerGateTests : IDisposable
         Assert.Equal(takeover, answer.Takeover);
         Assert.Equal(takeover is null ? "upstream" : "composer", answer.Variant);
     }
+
+    [Theory]
+    [InlineData("Good question! The housing is plastic.", "The housing of the KX-200 is steel.", "composer")]
+    [InlineData("Good question! The housing is steel.", "Good question! The housing is steel.", "upstream")]
+    public void Keeps_no_sentence_that_may_say_another_value_in_words(string text, string passed, string variant)
+    {
+        SpeakingRequest request = Request with { Decision = Decisions.Answered(Decisions.Fact("KX-200", "Housing", "", "steel", "")) };
+
+        SpokenAnswer answer = new AnswerGate(new ComposerSpeaker(), _meter).Pass(new SpokenAnswer(text, "upstream", "some-model"), request);
+
+        Assert.Equal((passed, variant), (answer.Text, answer.Variant));
+    }
 }

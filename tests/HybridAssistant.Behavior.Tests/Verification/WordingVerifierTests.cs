@@ -83,6 +83,28 @@ public sealed class WordingVerifierTests
     }
 
     [Fact]
+    public void Lets_a_value_be_said_once()
+    {
+        Decision decision = Decisions.Answered(Decisions.Fact("SR-310", "Safety contacts", "", "3", ""));
+
+        Assert.Empty(_verifier.Verify("The SR-310 has 3 safety contacts.", decision, Asked));
+        Assert.Equal(
+            VerificationFaultKind.Misattributed,
+            Assert.Single(_verifier.Verify("The SR-310 has 3 safety contacts and ships in 3 boxes.", decision, Asked)).Kind);
+    }
+
+    [Theory]
+    [InlineData("CFP2-1HL=", "The CFP2-1HL=X takes 16 bar.")]
+    [InlineData("-16L", "The K-16L takes 16 bar.")]
+    public void Ends_a_printed_code_where_the_word_ends(string product, string text)
+    {
+        Decision decision = Decisions.Answered(Decisions.Fact(product, "Max. pressure", "", "16", "bar"));
+
+        Assert.Empty(_verifier.Verify($"The {product} takes 16 bar.", decision, Asked));
+        Assert.NotEmpty(_verifier.Verify(text, decision, Asked));
+    }
+
+    [Fact]
     public void Lets_a_question_back_say_which_one()
     {
         Decision asking = new() { Status = AnswerStatus.Clarify, Choices = ["KX-200", "KX-250"], Confidence = 0 };
