@@ -15,7 +15,7 @@ internal static class AskedBack
             // The longest first: "KX-200" is not named by "KX-2000".
             if (!rest.Contains(choice, StringComparison.OrdinalIgnoreCase))
             {
-                throw Malformed($"does not name the choice '{choice}'");
+                throw Malformed("does not name every choice");
             }
 
             rest = rest.Replace(choice, "", StringComparison.OrdinalIgnoreCase);

@@ -5,11 +5,10 @@ public sealed class UpstreamException : GenerationException
 {
     /// <summary>A failure.</summary>
     /// <param name="fault">Its kind.</param>
-    /// <param name="message">What happened, at which address, and what to do.</param>
+    /// <param name="message">What happened, at which address, and what to do; fit for a log.</param>
     /// <param name="status">HTTP status; null where no response came.</param>
-    /// <param name="innerException">The cause; null where its text is not to be trusted with a log.</param>
-    public UpstreamException(UpstreamFault fault, string message, int? status = null, Exception? innerException = null)
-        : base(message, innerException)
+    public UpstreamException(UpstreamFault fault, string message, int? status = null)
+        : base(message)
     {
         Fault = fault;
         Status = status;

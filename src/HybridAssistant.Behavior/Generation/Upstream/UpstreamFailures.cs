@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -9,9 +10,6 @@ namespace HybridAssistant.Behavior.Generation.Upstream;
 /// <summary>Makes one family of what the HTTP, resilience and OpenAI libraries throw.</summary>
 internal sealed class UpstreamFailures(IChatClient client, UpstreamOptions options) : DelegatingChatClient(client)
 {
-    // What a server says of its error, as much as names it.
-    private const int ExcerptLength = 200;
-
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -47,6 +45,7 @@ internal sealed class UpstreamFailures(IChatClient client, UpstreamOptions optio
         }
     }
 
+    // Messages end up in a log: what a server says stays out of them, since it may repeat the key or the customer's words.
     private UpstreamException? Translate(Exception exception) => exception switch
     {
         BrokenCircuitException => new UpstreamException(
@@ -54,28 +53,26 @@ internal sealed class UpstreamFailures(IChatClient client, UpstreamOptions optio
         TimeoutRejectedException or OperationCanceledException or TimeoutException => new UpstreamException(
             UpstreamFault.TimedOut,
             $"The upstream {options.Endpoint} took longer than {options.AttemptTimeoutMilliseconds} ms an attempt or {options.TimeoutMilliseconds} ms in all. Raise {UpstreamOptions.Section}:TimeoutMilliseconds, or give it less load."),
-        ClientResultException { Status: > 0 } e => new UpstreamException(UpstreamFault.Status, StatusMessage(e), e.Status),
+        ClientResultException { Status: > 0 } e => new UpstreamException(
+            UpstreamFault.Status, $"The upstream {options.Endpoint} answered with status {e.Status}. {HintOf(e.Status)}", e.Status),
         HttpRequestException or IOException or ClientResultException => new UpstreamException(
-            UpstreamFault.Unreachable, $"The upstream {options.Endpoint} cannot be reached: {WithoutKey(exception.Message)} Is it running, and is {UpstreamOptions.Section}:Endpoint right?"),
+            UpstreamFault.Unreachable,
+            $"The exchange with the upstream {options.Endpoint} broke: {exception.Message} Is it running, and is {UpstreamOptions.Section}:Endpoint right?"),
         AggregateException { InnerExceptions: [var one] } => Translate(one),
 
         // What the client makes of a body that is no completion.
-        System.Text.Json.JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException or NotSupportedException
-            => new UpstreamException(UpstreamFault.Malformed, $"The upstream {options.Endpoint} answered with something that is no chat completion: {WithoutKey(exception.Message)}"),
+        JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException or NotSupportedException => new UpstreamException(
+            UpstreamFault.Malformed,
+            $"The upstream {options.Endpoint} answered with something that is no chat completion ({exception.GetType().Name}). Is {UpstreamOptions.Section}:Endpoint that of an OpenAI-compatible server, with its /v1?"),
         _ => null,
     };
 
-    private string StatusMessage(ClientResultException e)
+    private static string HintOf(int status) => status switch
     {
-        string said = WithoutKey(e.Message.ReplaceLineEndings(" "));
-        string hint = e.Status is 401 or 403 ? $" Check {UpstreamOptions.Section}:ApiKey." : e.Status == 404 ? $" Check {UpstreamOptions.Section}:Endpoint and Model." : "";
-        return $"The upstream {options.Endpoint} answered {e.Status}: {said}{hint}";
-    }
-
-    // A server may repeat the key in its error.
-    private string WithoutKey(string text)
-    {
-        string safe = options.ApiKey.Length > 0 ? text.Replace(options.ApiKey, "***", StringComparison.OrdinalIgnoreCase) : text;
-        return safe.Length > ExcerptLength ? safe[..ExcerptLength] + "…" : safe;
-    }
+        400 or 422 => $"Try {UpstreamOptions.Section}:JsonSchema off, or Temperature -1, and look into the server's log.",
+        401 or 403 => $"Check {UpstreamOptions.Section}:ApiKey.",
+        404 => $"Check {UpstreamOptions.Section}:Endpoint, Model and Adapter.",
+        429 => "It has more requests than it takes.",
+        _ => "Look into the server's log.",
+    };
 }

@@ -11,9 +11,6 @@ internal static class UpstreamReply
     /// <summary>Longest text that is taken, in characters: a wording is one or two sentences.</summary>
     public const int MaxAnswerLength = 2_000;
 
-    // Of an unreadable reply, as much as tells what came.
-    private const int ExcerptLength = 120;
-
     private const string EndOfThought = "</think>";
 
     /// <summary>The text for the customer, not verified yet.</summary>
@@ -26,32 +23,32 @@ internal static class UpstreamReply
         int close = said.LastIndexOf('}');
         if (open < 0 || close < open)
         {
-            throw Malformed("holds no JSON object", reply);
+            throw Malformed("holds no JSON object");
         }
 
-        string answer = Parse(said[open..(close + 1)], reply).Trim();
+        string answer = Parse(said[open..(close + 1)]).Trim();
         return answer.Length is > 0 and <= MaxAnswerLength
             ? answer
-            : throw Malformed($"has an answer of {answer.Length} characters; 1 to {MaxAnswerLength} are taken", reply);
+            : throw Malformed($"has an answer of {answer.Length} characters; 1 to {MaxAnswerLength} are taken");
     }
 
-    private static string Parse(string json, string reply)
+    private static string Parse(string json)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
             return document.RootElement.TryGetProperty("answer", out JsonElement answer) && answer.ValueKind == JsonValueKind.String
                 ? answer.GetString()!
-                : throw Malformed("has no text 'answer'", reply);
+                : throw Malformed("has no text 'answer'");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: half a surrogate pair.
-            throw Malformed("is no JSON", reply);
+            throw Malformed("is no JSON");
         }
     }
 
-    private static UpstreamException Malformed(string what, string reply) => new(
-        UpstreamFault.Malformed,
-        $"The upstream's reply {what}: '{(reply.Length > ExcerptLength ? reply[..ExcerptLength] + "…" : reply)}'. Set Behavior:Upstream:JsonSchema to on where the server has it.");
+    // The reply itself stays out of the message, which ends up in a log.
+    private static UpstreamException Malformed(string what) => new(
+        UpstreamFault.Malformed, $"The upstream's reply {what}. Set {UpstreamOptions.Section}:JsonSchema to on where the server has it.");
 }

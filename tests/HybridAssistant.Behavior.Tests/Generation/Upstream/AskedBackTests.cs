@@ -10,8 +10,8 @@ public sealed class AskedBackTests
     public void Lets_one_question_pass_that_names_all_choices(string text) => Assert.Equal(text, AskedBack.Check(text, ["KX-200", "KX-200.5"]));
 
     [Theory]
-    [InlineData("Which one do you mean, the KX-200?", "does not name the choice 'KX-200.5'")]
-    [InlineData("Which one do you mean, the KX-200.5?", "does not name the choice 'KX-200'")]
+    [InlineData("Which one do you mean, the KX-200?", "does not name every choice")]
+    [InlineData("Which one do you mean, the KX-200.5?", "does not name every choice")]
     [InlineData("It is waterproof. Do you mean the KX-200 or the KX-200.5?", "is not one question")]
     [InlineData("The KX-200 or the KX-200.5", "is not one question")]
     public void Lets_nothing_else_pass(string text, string fault)

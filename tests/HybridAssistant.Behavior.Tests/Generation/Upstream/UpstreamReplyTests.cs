@@ -34,6 +34,6 @@ public sealed class UpstreamReplyTests
         UpstreamException e = Assert.Throws<UpstreamException>(() => UpstreamReply.ReadAnswer($"{{\"answer\":\"{new string('a', 2_001)}\"}}"));
 
         Assert.Contains("2001 characters", e.Message, StringComparison.Ordinal);
-        Assert.True(e.Message.Length < 400);
+        Assert.DoesNotContain("aaa", e.Message, StringComparison.Ordinal);
     }
 }
