@@ -109,6 +109,7 @@ internal sealed class FactGrouper(DecidingOptions options)
     // Products that the sheet tables apart, under another label for the same attribute.
     private static IEnumerable<ScoredFact> Complements(ScoredFact[] siblings, ScoredFact best, FactSelection selection) =>
         selection.Facts.Where(f => f.Entry.Document == best.Entry.Document && f.Entry.Fact!.Product.Length > 0
+                && f.Features.Named >= best.Features.Named
                 && f.Features.Attribute >= best.Features.Attribute - AttributeGap
                 && f.Entry.Fact.Unit == best.Entry.Fact!.Unit && f.Entry.Fact.Unit.Length > 0
                 && !siblings.Any(s => s.Entry.Fact!.Product == f.Entry.Fact.Product)

@@ -333,6 +333,7 @@ public sealed class AnswerDeciderTests
     [InlineData("Does the KX-200 stand a pressure of 20 bar?", "Max. pressure", "16", Verdict.No)]
     [InlineData("Would a pressure of 20 bar be too much for the KX-200?", "Max. pressure", "16", Verdict.Yes)]
     [InlineData("Is a pressure of 12 bar too high for the KX-200?", "Max. pressure", "16", Verdict.No)]
+    [InlineData("Is 12 bar at 120 °C okay for the KX-200?", "Max. pressure at 120 °C", "10", Verdict.No)]
     [InlineData("Is the max. pressure of the KX-200 12 bar?", "Max. pressure", "16", null)]
     [InlineData("Is the pressure of the KX-200 over 12 bar?", "Max. pressure", "16", Verdict.Yes)]
     [InlineData("Does the KX-200 run at a pressure of 12 bar?", "Pressure", "16", null)]
