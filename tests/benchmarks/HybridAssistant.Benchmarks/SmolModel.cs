@@ -1,6 +1,7 @@
 using HybridAssistant.Behavior.Generation;
 using HybridAssistant.Behavior.Generation.Llama;
 using HybridAssistant.Behavior.Generation.Models;
+using HybridAssistant.Behavior.Grounding.Filling;
 using HybridAssistant.Behavior.Grounding.Masks;
 using HybridAssistant.Behavior.Grounding.Reply;
 using HybridAssistant.Behavior.Grounding.Slots;
@@ -28,7 +29,7 @@ internal sealed class SmolModel : IDisposable
 
     public SmolModel(int maxConcurrent = 8)
     {
-        string model = Path.Combine(_folder.FullName, "smol.gguf");
+        string model = File;
         RandomModel.Write(model, RandomModelShape.SmolLM2, SampleVocabulary.Large, seed: 1);
         foreach ((string name, int seed) in (ReadOnlySpan<(string, int)>)[("acme", 1), ("blue", 2)])
         {
@@ -48,6 +49,9 @@ internal sealed class SmolModel : IDisposable
     }
 
     public LlamaEngine Engine { get; }
+
+    /// <summary>The model's file.</summary>
+    public string File => Path.Combine(_folder.FullName, "smol.gguf");
 
     private static Question Asked { get; } = new() { Message = "what pressure can the KX-200 take when the medium is hot, at about 80 °C?" };
 
@@ -79,6 +83,17 @@ internal sealed class SmolModel : IDisposable
         }
 
         return reply.Result;
+    }
+
+    /// <summary>What a grounded reply says, its slots filled.</summary>
+    public async Task<string> TextAsync()
+    {
+        GenerationRequest request = await RequestAsync(null, 45);
+        await foreach (GeneratedToken token in Engine.Start(request, CancellationToken.None).ReadAsync())
+        {
+        }
+
+        return SlotFiller.Fill(ReplyReader.ReadText(((GroundedReply)request.Constraint!).Json), _slots);
     }
 
     /// <summary>Until the model has chosen a token: what the grammar forces before it is there at once.</summary>
