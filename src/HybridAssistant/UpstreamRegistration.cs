@@ -23,6 +23,7 @@ internal static class UpstreamRegistration
     public static void AddUpstream(this IServiceCollection services, IConfiguration configuration)
     {
         string? variant = configuration[VariantKey];
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>());
         services.AddOptions<UpstreamOptions>().Bind(configuration.GetSection(UpstreamOptions.Section))
             .ValidateDataAnnotations()
             .Validate(

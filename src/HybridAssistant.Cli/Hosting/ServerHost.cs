@@ -29,7 +29,6 @@ internal static class ServerHost
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls(urls ?? configuration["Urls"] ?? DefaultUrls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
         builder.Services.AddSingleton(SheetWorkerProgram.Command);
         builder.Services.AddHybridAssistant(configuration);
         builder.Services.AddHybridApi(configuration);

@@ -66,6 +66,7 @@ public sealed class UpstreamFailureTests
         Assert.Contains(logged, assistant.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(Asked, assistant.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(UpstreamFixture.Key, assistant.Log, StringComparison.Ordinal);
+        Assert.Single(assistant.Log.Split('\n'), line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Timeout;
 
@@ -16,6 +17,9 @@ public static class UpstreamResilience
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
+
+        // What became of a request is logged once, by whoever asked; each attempt is in the metrics.
+        builder.ConfigureTelemetry(NullLoggerFactory.Instance);
         builder.AddTimeout(TimeSpan.FromMilliseconds(options.TimeoutMilliseconds));
         if (options.MaxRetries > 0)
         {

@@ -37,12 +37,13 @@ public sealed class UpstreamOptionsTests
 
     [Fact]
     public void Bounds_numbers() => Assert.Equal(
-        2, Faults(new UpstreamOptions { MaxRetries = 11, CircuitMinAttempts = 1 }).Length);
+        ["Behavior:Upstream:CircuitMinAttempts must be between 2 and 10000.", "Behavior:Upstream:MaxRetries must be between 0 and 10."],
+        Faults(new UpstreamOptions { MaxRetries = 11, CircuitMinAttempts = 1 }).Order(StringComparer.Ordinal));
 
     private static string[] Faults(UpstreamOptions options)
     {
         var faults = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
-        return [.. faults.Select(f => f.ErrorMessage!)];
+        return [.. faults.Select(f => f.ErrorMessage!), .. new UpstreamOptionsValidator().Validate(null, options).Failures ?? []];
     }
 }
