@@ -92,10 +92,10 @@ public sealed class GenerationOptions
     public int Seed { get; set; }
 
     /// <summary>
-    /// Voices in memory beside the base, 0 to 64. Default 3, with the base and 3,072 tokens each 290 MB of SmolLM2-135M. The one
+    /// Voices in memory beside the base, 1 to 64. Default 3, with the base and 3,072 tokens each 290 MB of SmolLM2-135M. The one
     /// unused for longest gives way to another; when all are answering, the request is told that the model is busy.
     /// </summary>
-    [Range(0, 64, ErrorMessage = "Behavior:Generation:MaxAdapters must be between {1} and {2}.")]
+    [Range(1, 64, ErrorMessage = "Behavior:Generation:MaxAdapters must be between {1} and {2}.")]
     public int MaxAdapters { get; set; } = 3;
 
     /// <summary>How long an unused voice stays in memory, 1 to 86,400 s. Default 600; loading one again takes 0.1 s.</summary>

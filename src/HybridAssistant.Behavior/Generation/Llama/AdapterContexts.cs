@@ -93,7 +93,7 @@ internal sealed class AdapterContexts(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             Log.DecodingFailed(logger, exception);
-            context.Loop.Stop(() => new LanguageModelException($"Decoding failed: {exception.Message}", context.File?.Path ?? "", exception));
+            context.Loop.Stop(() => new LanguageModelException($"Decoding failed: {exception.Message}", context.Loop.ModelPath, exception));
             return true;
         }
     }

@@ -8,7 +8,6 @@ namespace HybridAssistant.Behavior.Generation.Llama;
 internal sealed class DecodingLoop : IDisposable
 {
     private readonly IDecoder _decoder;
-    private readonly string _modelPath;
     private readonly PrefixCache _prefixes;
     private readonly Admission _admission;
     private readonly StepPlan _plan;
@@ -23,11 +22,14 @@ internal sealed class DecodingLoop : IDisposable
     public DecodingLoop(IDecoder decoder, int maxConcurrent, int maxPrefixes, string modelPath)
     {
         _decoder = decoder;
-        _modelPath = modelPath;
+        ModelPath = modelPath;
         _prefixes = new PrefixCache(decoder, Enumerable.Range(maxConcurrent, maxPrefixes).Reverse());
         _admission = new Admission(decoder, _prefixes, maxConcurrent);
         _plan = new StepPlan(decoder.BatchTokens);
     }
+
+    /// <summary>The model's file.</summary>
+    public string ModelPath { get; }
 
     /// <summary>Whether no request waits or runs.</summary>
     public bool IsIdle => _waiting.Count == 0 && _running.Count == 0;
@@ -209,7 +211,7 @@ internal sealed class DecodingLoop : IDisposable
         // Part of the batch may have been kept; no reply can tell what of its own.
         foreach (Reply reply in _running.ToArray())
         {
-            reply.Fail(new LanguageModelException($"llama.cpp could not decode with the model '{_modelPath}': {result}.", _modelPath));
+            reply.Fail(new LanguageModelException($"llama.cpp could not decode with the model '{ModelPath}': {result}.", ModelPath));
             Leave(reply);
         }
 

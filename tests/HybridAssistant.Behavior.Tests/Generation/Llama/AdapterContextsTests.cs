@@ -207,6 +207,32 @@ public sealed class AdapterContextsTests : IDisposable
         await FollowAsync(engine, null);
     }
 
+    [Fact]
+    public async Task What_goes_wrong_in_a_step_ends_what_runs_and_nothing_else()
+    {
+        using LanguageModel model = _files.Load();
+        using var bench = new LoopBench(model, wrap: inner => new FaultyDecoder(
+            inner, decode => decode == 2 ? throw new InvalidOperationException("odd") : LLama.Native.DecodeResult.Ok));
+        var log = new RecordedLog();
+        var contexts = new AdapterContexts((_, _) => bench.Loop, new AdapterFolder(null), TinyModel.Options, TimeProvider.System, log);
+        Reply Add()
+        {
+            var reply = new Reply(TinyModel.Request([300], maxTokens: 5), model.Vocabulary, () => { }, Cancelled);
+            contexts.Enqueue(reply);
+            while (contexts.Step())
+            {
+            }
+
+            return reply;
+        }
+
+        LanguageModelException told = await Assert.ThrowsAsync<LanguageModelException>(() => LoopBench.TokensAsync(Add()));
+
+        Assert.Contains("odd", told.Message, StringComparison.Ordinal);
+        Assert.Equal(5, (await LoopBench.TokensAsync(Add())).Length);
+        Assert.Single(log.Messages, message => message.StartsWith("Decoding failed", StringComparison.Ordinal));
+    }
+
     private static int Count(LlamaEngine engine)
     {
         int count = 0;
