@@ -1,3 +1,4 @@
+using HybridAssistant.Behavior.Generation.Upstream;
 using HybridAssistant.SemanticKernel;
 using HybridAssistant.Tests.Upstream;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,6 +112,35 @@ public sealed class SpecSheetsPluginTests
         Assert.Equal(
             """{"status":"answered","facts":[{"product":"KX-250","attribute":"Weight","value":"15","unit":"kg","document":"kx.pdf","page":1}]}""",
             upstream.Requests[1].TextOf(2));
+    }
+
+    [Fact]
+    public async Task Leaves_streams_of_the_kernels_chat_as_they_come()
+    {
+        await using ScriptedUpstream upstream = await ScriptedUpstream.StartAsync(UpstreamSteps.Streams("one two three"));
+        await using UpstreamFixture assistant = await UpstreamFixture.StartAsync(upstream.Endpoint);
+        Kernel kernel = assistant.Services.GetRequiredService<Kernel>();
+
+        List<string> parts = [];
+        await foreach (StreamingChatMessageContent part in kernel.GetRequiredService<IChatCompletionService>()
+            .GetStreamingChatMessageContentsAsync("Count.", kernel: kernel, cancellationToken: Cancel))
+        {
+            parts.Add(part.Content ?? "");
+        }
+
+        Assert.Equal(["one", " two", " three"], parts.Where(p => p.Length > 0));
+    }
+
+    [Fact]
+    public async Task Fails_in_one_family_of_exceptions()
+    {
+        await using ScriptedUpstream upstream = await ScriptedUpstream.StartAsync(UpstreamSteps.Fails(401));
+        await using UpstreamFixture assistant = await UpstreamFixture.StartAsync(upstream.Endpoint);
+        Kernel kernel = assistant.Services.GetRequiredService<Kernel>();
+
+        UpstreamException e = await Assert.ThrowsAsync<UpstreamException>(() => kernel.InvokePromptAsync("Hello", cancellationToken: Cancel));
+
+        Assert.Equal((UpstreamFault.Status, 401), (e.Fault, e.Status));
     }
 
     private static async Task<string> InvokeAsync(UpstreamFixture assistant, string function, KernelArguments arguments) =>

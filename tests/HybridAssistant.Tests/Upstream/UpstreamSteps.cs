@@ -41,6 +41,10 @@ internal static class UpstreamSteps
         return context.Response.WriteAsync(body);
     };
 
+    /// <summary>Streams a content as events, word by word.</summary>
+    public static UpstreamStep Streams(string content) => Sends(
+        string.Concat(content.Split(' ').Select((word, i) => $"data: {Chunk(i == 0 ? word : " " + word)}\n\n")) + "data: [DONE]\n\n", "text/event-stream");
+
     /// <summary>Never answers.</summary>
     public static UpstreamStep Hangs() => context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
@@ -68,6 +72,15 @@ internal static class UpstreamSteps
         context.Abort();
         return Task.CompletedTask;
     };
+
+    private static string Chunk(string content) => JsonSerializer.Serialize(new
+    {
+        id = "chatcmpl-1",
+        @object = "chat.completion.chunk",
+        created = 1_760_000_000,
+        model = "served",
+        choices = new[] { new { index = 0, delta = new { role = "assistant", content } } },
+    });
 
     private static UpstreamStep Completes(object message, string reason) => Sends(JsonSerializer.Serialize(new
     {
