@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Questions;
@@ -11,7 +12,7 @@ namespace HybridAssistant.Evaluation.Scoring;
 /// Finds what an answer says without a source: each digit-bearing run must be printed in a cited sheet, typed in the
 /// question or an earlier turn of the customer, or listed as derived. Written apart from the verifier that it checks.
 /// </summary>
-internal static class GroundingChecker
+internal static partial class GroundingChecker
 {
     /// <summary>The digit-bearing runs of the answer, its facts and its choices that have no source.</summary>
     /// <param name="answer">The answer.</param>
@@ -74,6 +75,9 @@ internal static class GroundingChecker
         foreach (Fact fact in sheet.Facts)
         {
             yield return $"{fact.Product} {fact.Section} {fact.Attribute} {fact.Condition} {fact.Value} {fact.Unit}";
+
+            // "Peak pressure p3²⁾" is the pressure p3 with a footnote.
+            yield return FootnoteMark().Replace(fact.Attribute, "");
         }
 
         foreach (Passage passage in sheet.Passages)
@@ -86,6 +90,9 @@ internal static class GroundingChecker
             yield return code.Printed;
         }
     }
+
+    [GeneratedRegex("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]")]
+    private static partial Regex FootnoteMark();
 
     /// <summary>Runs between blanks that hold a digit, without the punctuation around them.</summary>
     private static IEnumerable<string> DigitRuns(string text)

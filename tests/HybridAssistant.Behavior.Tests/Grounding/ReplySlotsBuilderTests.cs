@@ -43,6 +43,16 @@ public sealed class ReplySlotsBuilderTests
         Assert.False(slots.HasSeveralAttributes);
     }
 
+    [Fact]
+    public void Names_no_single_product_where_a_value_holds_for_all()
+    {
+        Decision agreed = Decisions.Answered(Decisions.Fact("KX-200", "Protection class", "", "IP55", "")) with { HoldsForAll = true };
+
+        ReplySlots slots = ReplySlotsBuilder.Build(agreed, new Question { Message = "protection class?" })!;
+
+        Assert.Equal("all models of “KX centrifugal pumps”", slots.Slots.Single(s => s.Kind == SlotKind.Product).Text);
+    }
+
     private static ReplySlots SlotsOf(string question, params Core.Sheets.Fact[] facts) =>
         ReplySlotsBuilder.Build(Decisions.Answered(facts), new Question { Message = question })!;
 }

@@ -32,6 +32,7 @@ public sealed class SlotFillerTests
         ReplySlots slots = SlotsOf([.. Enumerable.Range(1, 5).Select(i => Decisions.Fact($"KX-{i}00", "Weight", "", $"{i}", "kg"))]);
 
         Assert.Empty(slots.Statements);
+        Assert.Equal(["a1"], slots.Named.Select(n => slots.Slots[n].Name));
         Assert.Equal("Here is the weight. KX-100: 1 kg; KX-200: 2 kg; KX-300: 3 kg; KX-400: 4 kg; KX-500: 5 kg.", SlotFiller.Fill("Here is the {a1}.", slots));
     }
 

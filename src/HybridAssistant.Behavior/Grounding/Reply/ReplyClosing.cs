@@ -71,6 +71,11 @@ internal sealed class ReplyClosing(ReplyRules rules)
             state.Attribute = (byte)(statement.Attribute + 1);
         }
 
+        if (_slots.Statements.IsEmpty)
+        {
+            items.AddRange(_slots.Named.Where(slot => rules.Said.AwaitsName(state, slot)).Select(Braced));
+        }
+
         if (_slots.Options >= 0 && (state.Used & (1UL << _slots.Options)) == 0)
         {
             items.Add(Braced(_slots.Options));

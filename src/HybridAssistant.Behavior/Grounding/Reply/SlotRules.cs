@@ -30,7 +30,8 @@ internal sealed class SlotRules
     /// <summary>Whether everything that has to be said was.</summary>
     public bool IsAllSaid(in ReplyState state) => state.Said == _allSaid
         && (_slots.Verdict < 0 || IsUsed(state, _slots.Verdict))
-        && (_slots.Options < 0 || IsUsed(state, _slots.Options));
+        && (_slots.Options < 0 || IsUsed(state, _slots.Options))
+        && (!_slots.Statements.IsEmpty || (_named & ~state.Used) == 0);
 
     /// <summary>Statements that are still to be said, as bits.</summary>
     public ulong Unsaid(in ReplyState state) => _allSaid & ~state.Said;

@@ -28,8 +28,8 @@ public sealed record ReplySlots
     public int Condition { get; init; } = -1;
 
     /// <summary>
-    /// Products and attributes that have to be named before a value of theirs: each printed product, and labels that may be what
-    /// was asked for, such as part numbers.
+    /// Products and attributes that have to be named before a value of theirs: each product, or the sheet that stands for it, and
+    /// labels that may be what was asked for, such as part numbers. Of a list its one label.
     /// </summary>
     public ImmutableArray<int> Named { get; init; } = [];
 

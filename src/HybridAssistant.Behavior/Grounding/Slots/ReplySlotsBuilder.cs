@@ -74,11 +74,15 @@ public static class ReplySlotsBuilder
         foreach (SpokenFact fact in facts)
         {
             // A list names each product itself; the lead sentence has no product that could stand for all.
-            int product = isList ? -1 : slots.Add(SlotKind.Product, fact.Name.Length > 0 ? fact.Name : $"“{fact.Title}”");
+            int product = isList ? -1 : slots.Add(SlotKind.Product, NameOf(fact, decision));
             int attribute = isList && facts.Any(f => f.Label.Head != fact.Label.Head) ? -1 : slots.Add(SlotKind.Attribute, fact.Label.Head + fact.Note);
-            if (!isList)
+            if (isList)
             {
-                named.UnionWith(fact.Name.Length > 0 ? [product] : []);
+                named.UnionWith(attribute >= 0 ? [attribute] : []);
+            }
+            else
+            {
+                named.Add(product);
                 named.UnionWith(decision.Form == AnswerForm.PartNumber || fact.Label.Head.Any(char.IsDigit) ? [attribute] : []);
                 statements.Add(new SlotStatement(slots.AddAlways(SlotKind.Value, condition >= 0 ? fact.Bare : fact.Value), product, attribute));
             }
@@ -96,6 +100,10 @@ public static class ReplySlotsBuilder
             Spans = [.. SpanFinder.OfQuestion(question, decision).Distinct().Take(ReplySlots.MaxSlots)],
         };
     }
+
+    // What the composer says there: the product, or the sheet where none is printed.
+    private static string NameOf(SpokenFact fact, Decision decision) =>
+        decision.HoldsForAll ? $"all models of “{fact.Title}”" : fact.Name.Length > 0 ? fact.Name : $"“{fact.Title}”";
 
     private static int VerdictOf(Decision decision, SlotList slots) => decision.Verdict switch
     {
