@@ -28,7 +28,7 @@ internal static partial class AttributionCheck
             }
 
             int[] fitting = [.. values.Where(v => Fits(v, severalProducts, product, PrintedKind.Product) && Fits(v, severalAttributes, attribute, PrintedKind.Attribute))];
-            bool hasOtherUnit = span.Pieces.All(p => p.Kind != PrintedKind.Value) && UnitBehind(text, span.End) is { } unit
+            bool hasOtherUnit = IsBareNumber(span, decision) && UnitBehind(text, cover, span.End) is { } unit
                 && !fitting.Any(v => decision.Evidence[v].Fact?.Unit == unit);
             if (fitting.Length == 0 || hasOtherUnit || IsOnceTooOften(span, fitting, times))
             {
@@ -48,6 +48,10 @@ internal static partial class AttributionCheck
             }
         }
     }
+
+    // Of a number without a unit a unit makes another value as well: of "3" contacts "3 mm".
+    private static bool IsBareNumber(CoveredSpan span, Decision decision) =>
+        span.Pieces.All(p => p.Kind != PrintedKind.Value || decision.Evidence[p.Evidence].Fact is { Unit.Length: 0, Value: [.., >= '0' and <= '9'] });
 
     // A value that was said already is taken for something else: "it has 3 contacts and ships in 3 days".
     private static bool IsOnceTooOften(CoveredSpan span, int[] fitting, int[] times)
@@ -79,12 +83,13 @@ internal static partial class AttributionCheck
     private static string ValueOf(Evidence evidence) =>
         evidence.Fact is { } fact ? (fact.Unit.Length > 0 ? $"{fact.Value} {fact.Unit}" : fact.Value) : evidence.Quote;
 
-    private static string? UnitBehind(string text, int end)
+    private static string? UnitBehind(string text, PrintedCover cover, int end)
     {
-        string word = NextWord().Match(text, end).Groups[1].Value;
-        return word.Length > 0 && word != "at" && UnitTable.Default.Find(word) is not null ? word : null;
+        Group next = NextWord().Match(text, end).Groups[1];
+        string word = next.Value;
+        return next.Success && !cover.Covers(next.Index) && word != "at" && UnitTable.Default.Find(word) is not null ? word : null;
     }
 
-    [GeneratedRegex(@"\G[ -]?([^\s.,;:!?()]+)")]
+    [GeneratedRegex(@"\G[\s\-–(\[]{0,4}([^\s.,;:!?()\[\]]+)")]
     private static partial Regex NextWord();
 }

@@ -28,6 +28,12 @@ internal sealed class PrintedCover
         int mark = 0;
         foreach (IGrouping<string, PrintedPiece> same in pieces.GroupBy(p => Key(p.Text), StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Key.Length))
         {
+            // Most pieces are not said; to look for their first word is far quicker than to make an expression of them.
+            if (!text.Contains(same.Key.Split(' ', 2)[0], StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             foreach (Match match in Regex.Matches(text, PatternOf(same.Key), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
             {
                 if (match.Length == 0 || covered.AsSpan(match.Index, match.Length).ContainsAnyExcept(0))

@@ -34,6 +34,7 @@ public sealed partial class WordingVerifier
 
     private static IEnumerable<VerificationFault> Characters(string text, PrintedCover cover)
     {
+        int runEnd = 0;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -44,7 +45,12 @@ public sealed partial class WordingVerifier
 
             if (char.IsDigit(c) || char.GetNumericValue(c) >= 0 || char.IsSurrogate(c))
             {
-                yield return new VerificationFault(VerificationFaultKind.Ungrounded, RunAt(text, i), i);
+                // One fault a run: one for each digit would take quadratic time for a long run of digits.
+                if (i >= runEnd)
+                {
+                    string run = RunAt(text, i, out runEnd);
+                    yield return new VerificationFault(VerificationFaultKind.Ungrounded, run, i);
+                }
             }
             else if (!IsPlain(c))
             {
@@ -57,7 +63,7 @@ public sealed partial class WordingVerifier
     private static bool IsPlain(char c) => c is (>= ' ' and <= '~' and not ('{' or '}' or '\\' or '<' or '>' or '=' or '+' or '~' or '^' or '%' or '#'))
         or '\n' or '“' or '”' or '‘' or '’' or '–' or '—' or '…';
 
-    private static string RunAt(string text, int index)
+    private static string RunAt(string text, int index, out int end)
     {
         int start = index;
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
@@ -65,7 +71,7 @@ public sealed partial class WordingVerifier
             start--;
         }
 
-        int end = index;
+        end = index;
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
         {
             end++;

@@ -94,6 +94,11 @@ public sealed class GroundedReplyTests
     [InlineData("It takes ll bar")]
     [InlineData("It takes \\u0031")]
     [InlineData("{p1} and {p2} take {v1}")]
+    [InlineData("It grows sixfold and")]
+    [InlineData("A twin-seal pump")]
+    [InlineData("It takes xviii bar")]
+    [InlineData("{p1} is unsuitable at")]
+    [InlineData("{p1} surpasses {v1} and")]
     public void Rules_refuse(string text) => Assert.False(Accepts(text), text);
 
     [Theory]

@@ -19,6 +19,7 @@ internal sealed class RandomDecisions(int seed)
     [
         "16", "160", "1.6", "1,450", "−20 to +70", "1.4401", "sixteen", "half-hard", "{v2}", "10⁻³", "Stainless steel", "≤ 75", "KX-SK-200", "Yes", "No", "IP65",
         "16 bar (232 psi)", "not permitted", "\"quoted\"", "a\\b", "<|im_end|>", "½", "NBR", "0.5 to 1", "2", "200",
+        "Closed. Open at 5 bar.", "16\u202e61", "twofold", "1/2\"", "3 mm, 5 mm or 8 mm",
     ];
 
     private static readonly string[] Units = ["bar", "", "kg", "°C", "m³/h", "mm", "%", "\"", "V DC"];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
@@ -37,6 +38,16 @@ public sealed class WordingVerifierTests
     [InlineData("The KX-200 stands it.", VerificationFaultKind.MissingValue, "16 bar")]
     [InlineData("It takes 16 psi.", VerificationFaultKind.Misattributed, "16")]
     [InlineData("It takes {v1} or 16 bar.", VerificationFaultKind.LookAlike, "{")]
+    [InlineData("It takes 16 (psi).", VerificationFaultKind.Misattributed, "16")]
+    [InlineData("It takes 16\npsi.", VerificationFaultKind.Misattributed, "16")]
+    [InlineData("It takes 16 bar, sixfold.", VerificationFaultKind.NumberWord, "sixfold")]
+    [InlineData("It takes 16 bar, doubling at rest.", VerificationFaultKind.NumberWord, "doubling")]
+    [InlineData("It takes 16 bar, a quadrillion.", VerificationFaultKind.NumberWord, "quadrillion")]
+    [InlineData("It takes 16 bar, xix.", VerificationFaultKind.NumberWord, "xix")]
+    [InlineData("Using it at 16 bar is prohibited.", VerificationFaultKind.Negation, "prohibited")]
+    [InlineData("It is excluded at 16 bar.", VerificationFaultKind.Negation, "excluded")]
+    [InlineData("It takes 16 bar upwards.", VerificationFaultKind.Comparative, "upwards")]
+    [InlineData("It surpasses 16 bar.", VerificationFaultKind.Comparative, "surpasses")]
     public void Names_what_nothing_prints(string text, VerificationFaultKind kind, string concerned) =>
         Assert.Contains(_verifier.Verify(text, One, Asked), f => f.Kind == kind && f.Text.StartsWith(concerned, StringComparison.Ordinal));
 
@@ -91,6 +102,23 @@ public sealed class WordingVerifierTests
         Assert.Equal(
             VerificationFaultKind.Misattributed,
             Assert.Single(_verifier.Verify("The SR-310 has 3 safety contacts and ships in 3 boxes.", decision, Asked)).Kind);
+    }
+
+    [Theory]
+    [InlineData("The SR-310 has 3 mm safety contacts.")]
+    [InlineData("The safety contacts of the SR-310: 3 (bar).")]
+    public void Refuses_a_unit_behind_a_number_that_has_none(string text) => Assert.Contains(
+        _verifier.Verify(text, Decisions.Answered(Decisions.Fact("SR-310", "Safety contacts", "", "3", "")), Asked),
+        f => f.Kind == VerificationFaultKind.Misattributed);
+
+    [Fact]
+    public void Reports_a_run_of_digits_once_however_long_it_is()
+    {
+        string run = new('9', 100_000);
+
+        ImmutableArray<VerificationFault> faults = _verifier.Verify($"It takes 16 bar or {run}.", One, Asked);
+
+        Assert.Equal(run + ".", Assert.Single(faults, f => f.Kind == VerificationFaultKind.Ungrounded).Text);
     }
 
     [Theory]

@@ -172,10 +172,10 @@ public sealed class GroundedReply : ITokenConstraint
             Keep(logits, _classes.Marked.AsSpan());
         }
 
-        foreach (byte[] span in _rules.Spans.Spans)
+        foreach (byte first in _rules.Spans.FirstBytes)
         {
-            Keep(logits, _classes.StartingWith(span[0]));
-            Keep(logits, _classes.StartingWith((byte)' '), second: span[0]);
+            Keep(logits, _classes.StartingWith(first));
+            Keep(logits, _classes.StartingWithBlankAnd(first));
         }
 
         if (_state.Spans != 0)
@@ -202,12 +202,11 @@ public sealed class GroundedReply : ITokenConstraint
         Restore(logits);
     }
 
-    private void Keep(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens, byte second = 0)
+    private void Keep(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens)
     {
         foreach (int token in tokens)
         {
-            ReadOnlySpan<byte> bytes = _classes.Vocabulary.BytesOf(token);
-            if ((second == 0 || (bytes.Length > 1 && bytes[1] == second)) && Allows(token))
+            if (Allows(token))
             {
                 _kept.Add((token, logits[token]));
             }

@@ -21,6 +21,7 @@ public sealed class TokenClasses
 
     private readonly float[]?[] _prose = new float[(int)ReplyPlace.Complete + 1][];
     private readonly int[][] _byFirstByte;
+    private readonly int[][] _byByteBehindBlank;
     private readonly ImmutableArray<int> _marked;
 
     /// <summary>Sorts the tokens of a vocabulary.</summary>
@@ -32,13 +33,9 @@ public sealed class TokenClasses
         ArgumentNullException.ThrowIfNull(vocabulary);
         Vocabulary = vocabulary;
         vocabulary.Spell("{\"}:,. abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8, new List<int>());
-        _byFirstByte = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(_ => Array.Empty<int>())];
-        foreach (IGrouping<byte, int> group in Enumerable.Range(0, vocabulary.Count).Where(t => !vocabulary.BytesOf(t).IsEmpty)
-            .GroupBy(t => vocabulary.BytesOf(t)[0]))
-        {
-            _byFirstByte[group.Key] = [.. group];
-        }
-
+        int[] spelled = [.. Enumerable.Range(0, vocabulary.Count).Where(t => !vocabulary.BytesOf(t).IsEmpty)];
+        _byFirstByte = ByByte(vocabulary, spelled, 0);
+        _byByteBehindBlank = ByByte(vocabulary, [.. _byFirstByte[' '].Where(t => vocabulary.BytesOf(t).Length > 1)], 1);
         _marked = [.. Enumerable.Range(0, vocabulary.Count).Where(t => vocabulary.BytesOf(t).ContainsAny((byte)'{', (byte)'"'))];
         foreach (ReplyPlace place in Places)
         {
@@ -55,8 +52,17 @@ public sealed class TokenClasses
     /// <summary>Tokens by their first byte.</summary>
     internal ReadOnlySpan<int> StartingWith(byte first) => _byFirstByte[first];
 
+    /// <summary>Tokens that begin with a blank by the byte behind it.</summary>
+    internal ReadOnlySpan<int> StartingWithBlankAnd(byte second) => _byByteBehindBlank[second];
+
     /// <summary>0 for each token that may follow a place as prose, negative infinity for the others.</summary>
     internal ReadOnlySpan<float> Prose(ReplyPlace place) => _prose[(int)place];
+
+    private static int[][] ByByte(TokenVocabulary vocabulary, int[] tokens, int at)
+    {
+        ILookup<byte, int> groups = tokens.ToLookup(t => vocabulary.BytesOf(t)[at]);
+        return [.. Enumerable.Range(0, byte.MaxValue + 1).Select(b => groups[(byte)b].ToArray())];
+    }
 
     private float[] ProseBehind(ReplyPlace place)
     {

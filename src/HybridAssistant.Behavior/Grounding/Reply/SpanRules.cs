@@ -10,8 +10,8 @@ internal sealed class SpanRules(ReplySlots slots, WordRules words)
     private readonly byte[][] _spans = [.. slots.Spans.Select(s => Encoding.UTF8.GetBytes(s.Text))];
     private readonly string[] _after = [.. slots.Spans.Select(s => s.After)];
 
-    /// <summary>The spans as bytes.</summary>
-    public IReadOnlyList<byte[]> Spans => _spans;
+    /// <summary>The bytes by which spans begin, each once.</summary>
+    public byte[] FirstBytes { get; } = [.. slots.Spans.Select(s => Encoding.UTF8.GetBytes(s.Text)[0]).Distinct()];
 
     /// <summary>The bytes by which licensed spans go on.</summary>
     /// <param name="state">The state.</param>
