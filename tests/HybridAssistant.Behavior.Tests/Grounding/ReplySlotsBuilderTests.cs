@@ -43,6 +43,16 @@ public sealed class ReplySlotsBuilderTests
         Assert.False(slots.HasSeveralAttributes);
     }
 
+    [Theory]
+    [InlineData("Medium (max. 45 min)", new[] { "p1", "a1" })]
+    [InlineData("Medium", new[] { "p1" })]
+    public void Demands_a_label_whose_note_qualifies_the_value(string attribute, string[] named)
+    {
+        ReplySlots slots = SlotsOf("how hot?", Decisions.Fact("PT-70", attribute, "", "+140", "°C"));
+
+        Assert.Equal(named, slots.Named.Select(n => slots.Slots[n].Name));
+    }
+
     [Fact]
     public void Names_no_single_product_where_a_value_holds_for_all()
     {

@@ -83,7 +83,7 @@ public static class ReplySlotsBuilder
             else
             {
                 named.Add(product);
-                named.UnionWith(decision.Form == AnswerForm.PartNumber || fact.Label.Head.Any(char.IsDigit) ? [attribute] : []);
+                named.UnionWith(IsTelling(fact, decision) ? [attribute] : []);
                 statements.Add(new SlotStatement(slots.AddAlways(SlotKind.Value, condition >= 0 ? fact.Bare : fact.Value), product, attribute));
             }
         }
@@ -100,6 +100,10 @@ public static class ReplySlotsBuilder
             Spans = [.. SpanFinder.OfQuestion(question, decision).Distinct().Take(ReplySlots.MaxSlots)],
         };
     }
+
+    // A label that may be what was asked for, or whose note qualifies the value: "Medium (max. 45 min)".
+    private static bool IsTelling(SpokenFact fact, Decision decision) =>
+        decision.Form == AnswerForm.PartNumber || fact.Note.Length > 0 || fact.Label.Head.Any(char.IsDigit);
 
     // What the composer says there: the product, or the sheet where none is printed.
     private static string NameOf(SpokenFact fact, Decision decision) =>
