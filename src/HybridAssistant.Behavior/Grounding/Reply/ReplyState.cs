@@ -23,6 +23,9 @@ internal struct ReplyState
     /// <summary>Whether the word stands right behind a value, where a unit would change it.</summary>
     public bool FollowsValue;
 
+    /// <summary>Whether that value ends in a digit: then any word that is a unit too would read as one.</summary>
+    public bool FollowsNumber;
+
     /// <summary>Whether the first part of the word is unknown: true only while token classes are computed.</summary>
     public bool IsWordUnknown;
 

@@ -137,6 +137,7 @@ internal sealed class SlotRules
                 state.ProductAwaits = false;
                 state.AttributeAwaits = false;
                 state.FollowsValue = true;
+                state.FollowsNumber = char.IsDigit(_slots.Slots[slot].Text[^1]);
                 break;
         }
     }

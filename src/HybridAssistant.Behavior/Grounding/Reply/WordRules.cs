@@ -9,9 +9,6 @@ namespace HybridAssistant.Behavior.Grounding.Reply;
 /// <summary>Which words may stand outside slots.</summary>
 internal sealed class WordRules
 {
-    // Behind a value "at" opens a condition, though it is a unit of pressure as well.
-    private static readonly FrozenSet<string> NoUnits = new[] { "at" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private readonly WordKind _forbidden;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
 
@@ -48,7 +45,7 @@ internal sealed class WordRules
             return false;
         }
 
-        return IsPart(word, state.FollowsValue);
+        return IsPart(word, state);
     }
 
     /// <summary>Whether the word of a state is this one.</summary>
@@ -59,16 +56,16 @@ internal sealed class WordRules
     }
 
     // "well-known" is judged as a whole and by its parts.
-    private bool IsPart(ReadOnlySpan<char> word, bool followsValue)
+    private bool IsPart(ReadOnlySpan<char> word, in ReplyState state)
     {
-        if (IsForbidden(word, followsValue))
+        if (IsForbidden(word, state))
         {
             return false;
         }
 
         foreach (Range part in word.Split('-'))
         {
-            if (IsForbidden(word[part], followsValue))
+            if (IsForbidden(word[part], state))
             {
                 return false;
             }
@@ -77,18 +74,16 @@ internal sealed class WordRules
         return true;
     }
 
-    private bool IsForbidden(ReadOnlySpan<char> word, bool followsValue) =>
+    private bool IsForbidden(ReadOnlySpan<char> word, in ReplyState state) =>
         (word.Length == 1 && word[0] is not ('a' or 'A'))
         || !word.ContainsAnyExcept("lIoO")
         || (ForbiddenWords.Default.KindOf(word) & _forbidden) != 0
         || _names.Contains(word)
-        || (followsValue && IsUnit(word));
+        || (state.FollowsValue && IsUnit(word, state.FollowsNumber));
 
-    private static bool IsUnit(ReadOnlySpan<char> word)
-    {
-        string text = word.ToString();
-        return !NoUnits.Contains(text) && UnitTable.Default.Find(text) is not null;
-    }
+    // "At" is technical atmospheres and "in" inches; behind a value with its unit they open a condition, and "at" always does.
+    private static bool IsUnit(ReadOnlySpan<char> word, bool followsNumber) =>
+        word is not "at" && (followsNumber || word is not "in") && UnitTable.Default.Find(word.ToString()) is not null;
 
     private static int Copy(in ReplyState state, Span<char> text)
     {
