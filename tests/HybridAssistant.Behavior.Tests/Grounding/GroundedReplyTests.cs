@@ -106,7 +106,7 @@ public sealed class GroundedReplyTests
     [InlineData("The {a1} of {p1} is {v1}, that of {p2} is {v2}.\"}")]
     [InlineData("For {p2} it is {v2}. For {p1} it is {v1}.\"}")]
     [InlineData("{p1}'s {a1} is {v1}; {p2}: {v2}.\"}")]
-    [InlineData("{p1} takes {v1} in continuous use, {p2} takes {v2} at all times.\"}")]
+    [InlineData("{p1} takes {v1} in continuous use, {p2} takes {v2} at rest.\"}")]
     public void Rules_accept(string text) => Assert.True(Accepts(text), text);
 
     private static bool Accepts(string text)
