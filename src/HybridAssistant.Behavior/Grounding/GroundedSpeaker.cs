@@ -30,7 +30,14 @@ public sealed class GroundedSpeaker(
 
         var messages = await prompts.BuildAsync(request.Question, slots, cancellationToken).ConfigureAwait(false);
         var reply = new GroundedReply(classes, slots, limits);
-        var options = new LlamaChatOptions { Constraint = reply, Adapter = served.Adapter, SharedMessages = messages.Length - 1, Temperature = 0 };
+        var options = new LlamaChatOptions
+        {
+            Constraint = reply,
+            Adapter = served.Adapter,
+            SharedMessages = messages.Length - 1,
+            Temperature = 0,
+            MaxOutputTokens = reply.MaxTokens,
+        };
         await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         return reply.IsComplete
             ? new SpokenAnswer(SlotFiller.Fill(ReplyReader.ReadText(reply.Json), slots), served.Variant, served.Model, served.Adapter)

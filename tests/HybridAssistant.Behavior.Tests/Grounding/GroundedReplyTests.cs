@@ -37,6 +37,7 @@ public sealed class GroundedReplyTests
 
             using JsonDocument json = JsonDocument.Parse(reply.Json);
             Assert.True(reply.FreeTokens <= limits.MaxFreeTokens);
+            Assert.InRange(reply.Tokens, 1, reply.MaxTokens);
             System.Collections.Immutable.ImmutableArray<VerificationFault> faults = verifier.Verify(text, decision, question);
             Assert.True(faults.IsEmpty, $"{i}: {string.Join("; ", faults)}\n{reply.Json}\n{text}\n{string.Join("\n", decision.Evidence.Select(e => e.Fact?.ToString() ?? e.Quote))}");
         }

@@ -117,13 +117,14 @@ internal sealed class SmolModel : IDisposable
     {
         IReadOnlyList<ChatMessage> messages = await _prompts.BuildAsync(Asked, _slots);
         ChatPrompt prompt = _encoder.Encode(messages, messages.Count - 1);
+        var reply = new GroundedReply(_classes, _slots, new ReplyLimits { MaxFreeTokens = freeTokens, MaxSentences = 6 });
         return new GenerationRequest
         {
             Shared = prompt.Shared,
             Prompt = prompt.Rest,
-            Constraint = new GroundedReply(_classes, _slots, new ReplyLimits { MaxFreeTokens = freeTokens, MaxSentences = 6 }),
+            Constraint = reply,
             Adapter = adapter,
-            MaxTokens = Engine.Options.MaxOutputTokens,
+            MaxTokens = reply.MaxTokens,
         };
     }
 

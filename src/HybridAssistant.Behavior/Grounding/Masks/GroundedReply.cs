@@ -14,6 +14,9 @@ namespace HybridAssistant.Behavior.Grounding.Masks;
 /// </summary>
 public sealed class GroundedReply : ITokenConstraint
 {
+    // Words and marks by which a reply is ended in the middle of a sentence, and names that are said once more there.
+    private const int Margin = 48;
+
     private readonly TokenClasses _classes;
     private readonly ReplyRules _rules;
     private readonly ReplyClosing _closing;
@@ -41,6 +44,9 @@ public sealed class GroundedReply : ITokenConstraint
         _maxFreeTokens = limits.MaxFreeTokens;
         classes.Vocabulary.Spell(Encoding.ASCII.GetBytes(ReplyFrame.Open(slots.Status)), _forced);
         _frameTokens = _forced.Count;
+        var rest = new List<int>();
+        classes.Vocabulary.Spell(Encoding.UTF8.GetBytes(_closing.Close(ReplyRules.Start) + ReplyFrame.Close), rest);
+        MaxTokens = _frameTokens + _maxFreeTokens + rest.Count + Margin;
         if (slots.Verdict >= 0)
         {
             Force($"{{{slots.Slots[slots.Verdict].Name}}}");
@@ -55,8 +61,17 @@ public sealed class GroundedReply : ITokenConstraint
 
     private static ReadOnlySpan<byte> Boundaries => " ,;:.!?"u8;
 
+    /// <summary>
+    /// Tokens that the reply has at most: frame, free tokens, and all that may have to be said by code. A slot that is named on the
+    /// way need not be named at the end.
+    /// </summary>
+    public int MaxTokens { get; }
+
     /// <summary>Tokens that the model chose.</summary>
     public int FreeTokens { get; private set; }
+
+    /// <summary>Tokens accepted so far.</summary>
+    public int Tokens => _accepted;
 
     /// <summary>The JSON written so far.</summary>
     public string Json => Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(_written));
