@@ -5,6 +5,8 @@ namespace HybridAssistant.Behavior.Generation.Llama;
 /// <summary>Takes the next token of one reply from logits.</summary>
 internal sealed class TokenSampler
 {
+    private const int RefusedAtOnce = 64;
+
     private readonly SamplingSettings _settings;
     private readonly Random _random;
     private readonly int[] _ids;
@@ -14,7 +16,7 @@ internal sealed class TokenSampler
     {
         _settings = settings;
         _random = new Random(settings.Seed);
-        int kept = settings.Temperature > 0 ? settings.TopK : 0;
+        int kept = settings.Temperature > 0 ? settings.TopK : RefusedAtOnce;
         (_ids, _logits) = (new int[kept], new float[kept]);
     }
 
@@ -27,7 +29,7 @@ internal sealed class TokenSampler
         constraint?.Mask(logits);
         while (true)
         {
-            int token = _settings.Temperature > 0 ? Draw(logits) : TensorPrimitives.IndexOfMax(logits);
+            int token = _settings.Temperature > 0 ? Draw(logits) : Likeliest(logits, constraint);
             if (token < 0 || !float.IsFinite(logits[token]))
             {
                 throw new ConstraintFailedException(
@@ -43,6 +45,29 @@ internal sealed class TokenSampler
 
             logits[token] = float.NegativeInfinity;
         }
+    }
+
+    // Where the likeliest token is refused, many are: the next of them are found in one pass, not in one each.
+    private int Likeliest(Span<float> logits, ITokenConstraint? constraint)
+    {
+        int likeliest = TensorPrimitives.IndexOfMax(logits);
+        if (constraint is null || likeliest < 0 || !float.IsFinite(logits[likeliest]) || constraint.Allows(likeliest))
+        {
+            return likeliest;
+        }
+
+        int count = KeepLikeliest(logits);
+        for (int i = 0; i < count; i++)
+        {
+            if (constraint.Allows(_ids[i]))
+            {
+                return _ids[i];
+            }
+
+            logits[_ids[i]] = float.NegativeInfinity;
+        }
+
+        return TensorPrimitives.IndexOfMax(logits);
     }
 
     private int Draw(ReadOnlySpan<float> logits)

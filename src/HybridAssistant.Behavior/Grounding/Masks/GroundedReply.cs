@@ -203,7 +203,27 @@ public sealed class GroundedReply : ITokenConstraint
         }
 
         TensorPrimitives.Add(logits, _classes.Prose(_state.Place), logits);
+        HideLongWords(logits);
         Restore(logits);
+    }
+
+    // Near the longest word most tokens would be found too long only one by one.
+    private void HideLongWords(Span<float> logits)
+    {
+        int room = WordBuffer.Capacity - _state.WordLength;
+        if (_state.Place != ReplyPlace.InWord || room >= WordBuffer.Capacity / 2)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> lengths = _classes.WordBytesOfTokens;
+        for (int token = 0; token < lengths.Length; token++)
+        {
+            if (lengths[token] > room)
+            {
+                logits[token] = float.NegativeInfinity;
+            }
+        }
     }
 
     private void KeepOnly(Span<float> logits, ReadOnlySpan<byte> nextBytes)

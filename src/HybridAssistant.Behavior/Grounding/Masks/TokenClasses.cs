@@ -23,6 +23,7 @@ public sealed class TokenClasses
     private readonly int[][] _byFirstByte;
     private readonly int[][] _byByteBehindBlank;
     private readonly ImmutableArray<int> _marked;
+    private readonly byte[] _wordBytes;
 
     /// <summary>Sorts the tokens of a vocabulary.</summary>
     /// <exception cref="ArgumentException">
@@ -37,6 +38,7 @@ public sealed class TokenClasses
         _byFirstByte = ByByte(vocabulary, spelled, 0);
         _byByteBehindBlank = ByByte(vocabulary, [.. _byFirstByte[' '].Where(t => vocabulary.BytesOf(t).Length > 1)], 1);
         _marked = [.. Enumerable.Range(0, vocabulary.Count).Where(t => vocabulary.BytesOf(t).ContainsAny((byte)'{', (byte)'"'))];
+        _wordBytes = [.. Enumerable.Range(0, vocabulary.Count).Select(t => WordBytes(vocabulary.BytesOf(t)))];
         foreach (ReplyPlace place in Places)
         {
             _prose[(int)place] = ProseBehind(place);
@@ -48,6 +50,9 @@ public sealed class TokenClasses
 
     /// <summary>Tokens that hold a brace or a quotation mark.</summary>
     internal ImmutableArray<int> Marked => _marked;
+
+    /// <summary>Bytes by which each token goes on with a word, at most 255.</summary>
+    internal ReadOnlySpan<byte> WordBytesOfTokens => _wordBytes;
 
     /// <summary>Tokens by their first byte.</summary>
     internal ReadOnlySpan<int> StartingWith(byte first) => _byFirstByte[first];
@@ -78,6 +83,17 @@ public sealed class TokenClasses
         }
 
         return mask;
+    }
+
+    private static byte WordBytes(ReadOnlySpan<byte> token)
+    {
+        int count = 0;
+        while (count < token.Length && count < byte.MaxValue && (char.IsAsciiLetter((char)token[count]) || token[count] is (byte)'-' or (byte)'\''))
+        {
+            count++;
+        }
+
+        return (byte)count;
     }
 
     private static bool Fits(ReplyRules rules, ref ReplyState state, ReadOnlySpan<byte> bytes)

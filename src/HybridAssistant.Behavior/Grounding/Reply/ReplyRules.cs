@@ -142,7 +142,7 @@ internal sealed class ReplyRules
         return ends && Punctuate(ref state, next);
     }
 
-    private bool IsWord(in ReplyState state) => state.IsWordUnknown || (state.IsOrdinary && _words.MayStand(state));
+    private bool IsWord(in ReplyState state) => state.IsWordUnknown ? WordRules.MayGoOn(state) : state.IsOrdinary && _words.MayStand(state);
 
     private static bool Append(ref ReplyState state, byte next)
     {

@@ -48,6 +48,13 @@ internal sealed class WordRules
         return IsPart(word, state);
     }
 
+    /// <summary>Whether what is known of a word may end one whose beginning is not known.</summary>
+    public static bool MayGoOn(in ReplyState state)
+    {
+        Span<char> word = stackalloc char[WordBuffer.Capacity];
+        return !word[..Copy(state, word)].ContainsAnyInRange('A', 'Z');
+    }
+
     /// <summary>Whether the word of a state is this one.</summary>
     public bool Equal(in ReplyState state, string word)
     {
