@@ -20,7 +20,6 @@ namespace HybridAssistant;
 /// <summary>Registers what words and verifies answers.</summary>
 internal static class BehaviorRegistration
 {
-    private const string Composer = "composer";
     private const string Base = "base";
     private const string FewShot = "few-shot";
 
@@ -45,21 +44,21 @@ internal static class BehaviorRegistration
         BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
         var composer = provider.GetRequiredService<ComposerSpeaker>();
         string variant = VariantOf(options, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value);
-        return variant == Composer ? composer
+        return variant == ExtractiveComposer.Variant ? composer
             : variant == UpstreamSpeaker.Variant ? provider.GetRequiredKeyedService<IAnswerSpeaker>(UpstreamChatClient.Name)
             : new FallbackSpeaker(
-            OpenModel(provider, options, variant),
-            composer,
-            TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
-            provider.GetRequiredService<TimeProvider>(),
-            LoggerOf(provider));
+                OpenModel(provider, options, variant),
+                composer,
+                TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
+                provider.GetRequiredService<TimeProvider>(),
+                LoggerOf(provider));
     }
 
     private static string VariantOf(BehaviorOptions options, UpstreamOptions upstream) =>
         options.Variant.Length > 0 ? options.Variant
         : options.Model.Length > 0 ? FewShot
         : upstream.IsOn ? UpstreamSpeaker.Variant
-        : Composer;
+        : ExtractiveComposer.Variant;
 
     private static IAnswerSpeaker OpenModel(IServiceProvider provider, BehaviorOptions options, string variant)
     {

@@ -54,9 +54,7 @@ internal sealed class ComposerTemplates
 
     private static ComposerTemplates Load()
     {
-        using Stream stream = typeof(ComposerTemplates).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"The templates '{File}' are not embedded.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StringReader(EmbeddedText.Read(File));
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {

@@ -60,11 +60,7 @@ public sealed class ExtractiveComposer
 
     private string State(Decision decision)
     {
-        ImmutableArray<SpokenFact> facts =
-        [
-            .. decision.Evidence.Select((e, i) => (Evidence: e, Index: i)).Where(e => e.Evidence.Fact is not null)
-                .Select(e => SpokenFact.Of(e.Evidence, decision, e.Index)),
-        ];
+        ImmutableArray<SpokenFact> facts = SpokenFact.AllOf(decision);
         SpokenFact first = facts[0];
         if (decision.Form == AnswerForm.Ordering && first.Subject.Length > 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Sheets;
 
@@ -39,7 +40,7 @@ internal sealed record SpokenFact(Fact Fact, SpokenLabel Label, string Name, str
         && (Fact.Condition.EndsWith("number", StringComparison.OrdinalIgnoreCase) || Fact.Condition.EndsWith("no.", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The chosen facts made ready to be said; quotes behind them are left out.</summary>
-    public static SpokenFact[] AllOf(Decision decision) =>
+    public static ImmutableArray<SpokenFact> AllOf(Decision decision) =>
     [
         .. decision.Evidence.Select((evidence, index) => (evidence, index)).Where(e => e.evidence.Fact is not null)
             .Select(e => Of(e.evidence, decision, e.index)),

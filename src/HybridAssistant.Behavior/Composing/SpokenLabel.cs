@@ -73,16 +73,10 @@ internal sealed partial record SpokenLabel(string Head, string Note, string Mode
             .FirstOrDefault(w => w.Length > ShortestHead && w.Any(char.IsAsciiDigit) && w.Any(char.IsAsciiLetter)
                 && title.Split(' ', ',').Contains(w, StringComparer.OrdinalIgnoreCase)) ?? "";
 
-    private static FrozenDictionary<string, string> Load()
-    {
-        const string File = "label-words.tsv";
-        using Stream stream = typeof(SpokenLabel).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"The word list '{File}' is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(line => line.Contains('\t', StringComparison.Ordinal) && line[0] != '#')
+    private static FrozenDictionary<string, string> Load() =>
+        EmbeddedText.Read("label-words.tsv").Split('\n').Where(line => line.Contains('\t', StringComparison.Ordinal) && line[0] != '#')
             .Select(line => line.TrimEnd('\r').Split('\t'))
             .ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
-    }
 
     [GeneratedRegex("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]|\\s[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")]
     private static partial Regex FootnoteMark();

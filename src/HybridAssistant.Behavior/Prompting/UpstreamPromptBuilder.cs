@@ -68,7 +68,7 @@ public sealed class UpstreamPromptBuilder
             return _quote;
         }
 
-        SpokenFact[] facts = SpokenFact.AllOf(decision);
+        ImmutableArray<SpokenFact> facts = SpokenFact.AllOf(decision);
         if (isList)
         {
             variables["attributes"] = JsonSerializer.Serialize(facts.Select(f => f.Label.Head + f.Note).Distinct(StringComparer.Ordinal), Line);

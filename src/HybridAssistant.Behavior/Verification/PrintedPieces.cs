@@ -60,8 +60,9 @@ internal static class PrintedPieces
         }
 
         Add(PrintedKind.Attribute, fact.Attribute);
-        Add(PrintedKind.Attribute, SpokenLabel.Of(fact, evidence.Title).Head);
-        Add(PrintedKind.Other, SpokenLabel.Of(fact, evidence.Title).Note);
+        SpokenLabel label = SpokenLabel.Of(fact, evidence.Title);
+        Add(PrintedKind.Attribute, label.Head);
+        Add(PrintedKind.Other, label.Note);
         Add(PrintedKind.Other, fact.Section);
         Add(PrintedKind.Condition, fact.Condition);
         AddValue(pieces, fact, index);

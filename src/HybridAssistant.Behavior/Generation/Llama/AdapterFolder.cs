@@ -1,3 +1,5 @@
+using HybridAssistant.Behavior.Generation.Models;
+
 namespace HybridAssistant.Behavior.Generation.Llama;
 
 /// <summary>Adapters by name: NAME.gguf in one folder, or NAME/adapter.gguf. Requests bring names, never paths.</summary>
@@ -8,7 +10,7 @@ public sealed class AdapterFolder(string? folder)
     /// <returns>Null when there is none of this name.</returns>
     internal AdapterFile? Find(string name)
     {
-        if (folder is null || !IsName(name))
+        if (folder is null || !ModelName.IsValid(name))
         {
             return null;
         }
@@ -18,7 +20,4 @@ public sealed class AdapterFolder(string? folder)
             .Select(file => new AdapterFile(file.FullName, file.Length, file.LastWriteTimeUtc))
             .FirstOrDefault();
     }
-
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= 100 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 }

@@ -104,28 +104,30 @@ public sealed class GroundedReply : ITokenConstraint
             return _forced[_forcedAt] == token;
         }
 
-        ReadOnlySpan<byte> bytes = _classes.Vocabulary.BytesOf(token);
         ReplyState state = _state;
-        return !bytes.IsEmpty && Advance(ref state, bytes) && _rules.Settles(state);
+        return _rules.Takes(ref state, _classes.Vocabulary.BytesOf(token));
     }
 
     /// <inheritdoc />
     public void Accept(int token)
     {
-        if (!Allows(token))
+        bool isForced = _forcedAt < _forced.Count;
+        ReadOnlySpan<byte> bytes = _classes.Vocabulary.BytesOf(token);
+        ReplyState state = _state;
+        if (isForced ? _forced[_forcedAt] != token : !_rules.Takes(ref state, bytes))
         {
             throw new InvalidOperationException($"The token {token} may not come next in this reply.");
         }
 
-        ReadOnlySpan<byte> bytes = _classes.Vocabulary.BytesOf(token);
-        if (_accepted >= _frameTokens && !Advance(ref _state, bytes))
+        if (isForced && _accepted >= _frameTokens && !_rules.Advance(ref state, bytes))
         {
             throw new InvalidOperationException($"The forced token {token} breaks the rules of the reply.");
         }
 
+        _state = state;
         _accepted++;
         _written.AddRange(bytes);
-        if (_forcedAt < _forced.Count)
+        if (isForced)
         {
             _forcedAt++;
         }
@@ -164,19 +166,6 @@ public sealed class GroundedReply : ITokenConstraint
         {
             _classes.Vocabulary.Spell(Encoding.UTF8.GetBytes(text), _forced);
         }
-    }
-
-    private bool Advance(ref ReplyState state, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte next in bytes)
-        {
-            if (!_rules.Advance(ref state, next))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void KeepProse(Span<float> logits)

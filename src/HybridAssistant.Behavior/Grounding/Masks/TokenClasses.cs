@@ -79,7 +79,7 @@ public sealed class TokenClasses
             ReplyState state = ReplyRules.Start;
             state.Place = place;
             state.IsWordUnknown = place == ReplyPlace.InWord;
-            mask[token] = Fits(rules, ref state, Vocabulary.BytesOf(token)) ? 0 : float.NegativeInfinity;
+            mask[token] = rules.Takes(ref state, Vocabulary.BytesOf(token)) ? 0 : float.NegativeInfinity;
         }
 
         return mask;
@@ -94,18 +94,5 @@ public sealed class TokenClasses
         }
 
         return (byte)count;
-    }
-
-    private static bool Fits(ReplyRules rules, ref ReplyState state, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte next in bytes)
-        {
-            if (!rules.Advance(ref state, next))
-            {
-                return false;
-            }
-        }
-
-        return !bytes.IsEmpty && rules.Settles(state);
     }
 }

@@ -37,12 +37,9 @@ internal sealed class ReplyClosing(ReplyRules rules)
     {
         ReadOnlySpan<byte> completion = rules.Completion(state);
         string missing = Encoding.UTF8.GetString(completion) + (state.Place == ReplyPlace.InSlot ? "}" : "");
-        foreach (byte next in Encoding.UTF8.GetBytes(missing))
+        if (!rules.Advance(ref state, Encoding.UTF8.GetBytes(missing)))
         {
-            if (!rules.Advance(ref state, next))
-            {
-                throw new InvalidOperationException($"The reply can not be completed by '{missing}'.");
-            }
+            throw new InvalidOperationException($"The reply can not be completed by '{missing}'.");
         }
 
         text.Append(missing);

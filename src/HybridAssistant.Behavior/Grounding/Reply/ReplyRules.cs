@@ -49,6 +49,25 @@ internal sealed class ReplyRules
         _ => true,
     };
 
+    /// <summary>Appends a token, behind which a reply could be closed.</summary>
+    /// <returns>False where it may not come next; the state is then of no use.</returns>
+    public bool Takes(ref ReplyState state, ReadOnlySpan<byte> token) => !token.IsEmpty && Advance(ref state, token) && Settles(state);
+
+    /// <summary>Appends bytes.</summary>
+    /// <returns>False where one of them may not come next; the state is then of no use.</returns>
+    public bool Advance(ref ReplyState state, ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte next in bytes)
+        {
+            if (!Advance(ref state, next))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Appends a byte.</summary>
     /// <returns>False where it may not come next; the state is then of no use.</returns>
     public bool Advance(ref ReplyState state, byte next)

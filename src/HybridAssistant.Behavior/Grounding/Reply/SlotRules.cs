@@ -29,7 +29,7 @@ internal sealed class SlotRules
 
     /// <summary>Whether everything that has to be said was.</summary>
     public bool IsAllSaid(in ReplyState state) => state.Said == _allSaid
-        && (_slots.Verdict < 0 || IsUsed(state, _slots.Verdict))
+        && !AwaitsVerdict(state)
         && (_slots.Options < 0 || IsUsed(state, _slots.Options))
         && (!_slots.Statements.IsEmpty || (_named & ~state.Used) == 0);
 
@@ -39,7 +39,7 @@ internal sealed class SlotRules
     /// <summary>The slots that may be opened, as bits.</summary>
     public ulong Available(in ReplyState state)
     {
-        if (_slots.Verdict >= 0 && !IsUsed(state, _slots.Verdict))
+        if (AwaitsVerdict(state))
         {
             return 1UL << _slots.Verdict;
         }
@@ -150,10 +150,7 @@ internal sealed class SlotRules
         {
             case SlotKind.Verdict:
                 return false;
-            case SlotKind.Options:
-                return !IsUsed(state, slot);
-            case SlotKind.Condition:
-                return !IsUsed(state, slot);
+            case SlotKind.Options or SlotKind.Condition:
             case SlotKind.Product when !_severalProducts:
             case SlotKind.Attribute when !_severalAttributes:
                 return !IsUsed(state, slot);

@@ -29,11 +29,7 @@ public static class ReplySlotsBuilder
             return Quoting(decision, question);
         }
 
-        ImmutableArray<SpokenFact> facts =
-        [
-            .. decision.Evidence.Select((e, i) => (Evidence: e, Index: i)).Where(e => e.Evidence.Fact is not null)
-                .Select(e => SpokenFact.Of(e.Evidence, decision, e.Index)),
-        ];
+        ImmutableArray<SpokenFact> facts = SpokenFact.AllOf(decision);
         return decision.Form is AnswerForm.Ordering or AnswerForm.Threshold || facts.Any(f => f.IsMark || f.IsItself)
             ? null : Stating(decision, question, facts);
     }

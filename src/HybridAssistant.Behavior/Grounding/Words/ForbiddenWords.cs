@@ -41,15 +41,9 @@ public sealed class ForbiddenWords
         return WordKind.None;
     }
 
-    private static ForbiddenWords Load()
-    {
-        using Stream stream = typeof(ForbiddenWords).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"The word list '{File}' is not embedded.");
-        using var reader = new StreamReader(stream);
-        return new ForbiddenWords(
-        [
-            .. reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#')
-                .Select(line => line.Split('\t')).Select(row => (row[1], Enum.Parse<WordKind>(row[0], ignoreCase: true))),
-        ]);
-    }
+    private static ForbiddenWords Load() => new(
+    [
+        .. EmbeddedText.Read(File).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t')).Select(row => (row[1], Enum.Parse<WordKind>(row[0], ignoreCase: true))),
+    ]);
 }
