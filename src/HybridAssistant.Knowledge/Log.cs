@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The embedding cache failed, embedding goes on without it: {Reason}")]
     public static partial void EmbeddingCacheFailed(ILogger logger, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "Qdrant is version {Version}; the newest that this program was tried with is {Newest}. Run 'hybrid doctor --qdrant' to see whether it keeps the rules that the index relies on.")]
+    public static partial void QdrantUntried(ILogger logger, string version, string newest);
 }
