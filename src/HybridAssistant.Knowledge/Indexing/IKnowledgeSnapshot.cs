@@ -1,3 +1,5 @@
+using HybridAssistant.Knowledge.Indexing.Hybrid;
+
 namespace HybridAssistant.Knowledge.Indexing;
 
 /// <summary>A consistent view of the index, in which one question is answered from start to end.</summary>
@@ -20,6 +22,9 @@ public interface IKnowledgeSnapshot : IAsyncDisposable
     /// <summary>Nearest entries by cosine. Empty where the index has no vectors.</summary>
     Task<IReadOnlyList<ScoredEntry>> SearchVectorsAsync(
         ReadOnlyMemory<float> query, EntryFilter filter, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Words and vectors over facts and passages, each lane ranked apart, fused by reciprocal ranks.</summary>
+    Task<FusedSearch> SearchHybridAsync(HybridQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Codes equal to, or starting with, a normalised code, and the documents that print them.</summary>
     Task<IReadOnlyList<CodeMatch>> FindCodesAsync(

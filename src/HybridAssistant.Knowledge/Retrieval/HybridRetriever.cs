@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Indexing.Hybrid;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Lexicon;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -42,26 +43,10 @@ public sealed class HybridRetriever(RetrievalOptions options)
         EntryFilter filter = FilterOf(question, pinned);
 
         // [2] BM25 and vectors over facts and passages, each ranked apart, fused.
-        ImmutableArray<string> terms = Terms(question);
-        var fusion = new ReciprocalRankFusion();
-        var cosines = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (EntryKinds kinds in new[] { EntryKinds.Facts, EntryKinds.Passages })
-        {
-            EntryFilter one = filter with { Kinds = kinds };
-            if (terms.Length > 0)
-            {
-                fusion.Add(await snapshot.SearchTextAsync(terms, one, options.LaneDepth, cancellationToken).ConfigureAwait(false));
-            }
-
-            if (!vector.IsEmpty)
-            {
-                IReadOnlyList<ScoredEntry> near = await snapshot.SearchVectorsAsync(vector, one, options.LaneDepth, cancellationToken).ConfigureAwait(false);
-                fusion.Add(near);
-                Remember(near, cosines);
-            }
-        }
-
-        IReadOnlyList<ScoredEntry> fused = fusion.Rank();
+        FusedSearch search = await snapshot.SearchHybridAsync(
+            new HybridQuery(Terms(question), vector, filter, options.LaneDepth), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ScoredEntry> fused = search.Entries;
+        var cosines = new Dictionary<string, double>(search.Cosines, StringComparer.Ordinal);
 
         // [3] The sheets that fit best, with all their facts.
         ImmutableArray<string> category = await CategoryLane.FindAsync(question, catalog, filter, snapshot, cancellationToken).ConfigureAwait(false);
@@ -74,7 +59,10 @@ public sealed class HybridRetriever(RetrievalOptions options)
         {
             EntryFilter inside = filter with { Documents = documents, Kinds = EntryKinds.All };
             ofSheets = await snapshot.SearchVectorsAsync(vector, inside, CosinesOfSheets, cancellationToken).ConfigureAwait(false);
-            Remember(ofSheets, cosines);
+            foreach (ScoredEntry scored in ofSheets)
+            {
+                cosines[scored.Entry.Id] = scored.Score;
+            }
         }
 
         double farthest = cosines.Count > 0 ? cosines.Values.Min() : 0;
@@ -90,14 +78,6 @@ public sealed class HybridRetriever(RetrievalOptions options)
                 .Select(f => new PassageCandidate(f.Entry, CosineOf(f.Entry))),
         ];
         return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents) { Category = category };
-    }
-
-    private static void Remember(IEnumerable<ScoredEntry> near, Dictionary<string, double> cosines)
-    {
-        foreach (ScoredEntry scored in near)
-        {
-            cosines[scored.Entry.Id] = scored.Score;
-        }
     }
 
     private static EntryFilter FilterOf(QuestionAnalysis question, ImmutableArray<string> pinned) => new()

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using HybridAssistant.Core.Codes;
-using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Indexing.Contents;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 
@@ -18,31 +17,15 @@ internal sealed class EntryScope
     public EntryScope(EntryFilter filter, IndexView view)
     {
         _view = view;
-        _quantityKind = filter.QuantityKind;
-        if (!filter.Documents.IsDefaultOrEmpty)
+        var resolved = new ResolvedFilter(filter, view.Documents);
+        HashSet<long> Ids(HashSet<int> documents) => [.. documents.Select(i => view.Rows[i].Id)];
+        _quantityKind = resolved.QuantityKind;
+        _documents = resolved.Documents is { } allowed ? Ids(allowed) : null;
+        if (resolved.ProductKeys is not null)
         {
-            var names = filter.Documents.ToHashSet(StringComparer.OrdinalIgnoreCase);
-            _documents = view.Rows.Where(row => names.Contains(row.Document.Document)).Select(row => row.Id).ToHashSet();
-        }
-        else if (view.Rows.Any(row => row.Document.SupersededBy is not null))
-        {
-            _documents = view.Rows.Where(row => row.Document.SupersededBy is null).Select(row => row.Id).ToHashSet();
-        }
-
-        if (!filter.Products.IsDefaultOrEmpty)
-        {
-            var wanted = filter.Products.Select(product => CodeNormalizer.Normalize(product)).ToHashSet(StringComparer.Ordinal);
-            _productKeys = [.. wanted];
-            _modelDocuments = [];
-            _seriesDocuments = [];
-            foreach (DocumentRow row in view.Rows)
-            {
-                foreach (ProductName product in row.Document.Products.Where(product => IsNamed(product, wanted)))
-                {
-                    (product.IsSeries ? _seriesDocuments : _modelDocuments).Add(row.Id);
-                    _productKeys.Add(CodeNormalizer.Normalize(product.Name));
-                }
-            }
+            _productKeys = resolved.ProductKeys;
+            _modelDocuments = Ids(resolved.ModelDocuments);
+            _seriesDocuments = Ids(resolved.SeriesDocuments);
         }
     }
 
@@ -116,8 +99,4 @@ internal sealed class EntryScope
         parameters.Add(("$documents", JsonSerializer.Serialize(_documents)));
         return $"{alias}.document_id IN (SELECT value FROM json_each($documents))";
     }
-
-    private static bool IsNamed(ProductName product, HashSet<string> wanted) =>
-        wanted.Contains(CodeNormalizer.Normalize(product.Name))
-        || product.Aliases.Any(alias => wanted.Contains(CodeNormalizer.Normalize(alias)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HybridAssistant.Knowledge.Indexing.Contents;
 using Microsoft.Data.Sqlite;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;

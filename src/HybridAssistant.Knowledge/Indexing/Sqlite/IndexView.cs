@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using HybridAssistant.Knowledge.Indexing.Contents;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 

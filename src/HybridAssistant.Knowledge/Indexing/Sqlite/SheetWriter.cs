@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using HybridAssistant.Core.Codes;
 using HybridAssistant.Core.Sheets;
-using HybridAssistant.Knowledge.Indexing.Codes;
+using HybridAssistant.Knowledge.Indexing.Contents;
 using HybridAssistant.Knowledge.Indexing.Revisions;
 using HybridAssistant.Knowledge.Indexing.Text;
 
@@ -62,7 +63,7 @@ internal sealed class SheetWriter(SqliteSession session)
     private void InsertFacts(IndexedSheet indexed, long documentId)
     {
         SpecSheet sheet = indexed.Sheet;
-        string title = Terms(sheet.Title);
+        var fields = new LineFields(sheet.Title);
         long id = session.Number("SELECT max(id) FROM facts");
         for (int i = 0; i < sheet.Facts.Length; i++)
         {
@@ -74,20 +75,21 @@ internal sealed class SheetWriter(SqliteSession session)
                 continue;
             }
 
+            ImmutableArray<string> terms = fields.Of(fact);
             session.Execute(
                 """
                 INSERT INTO fact_text(rowid, title, product, section, attribute, condition, value, unit, codes)
                 VALUES ($id, $title, $product, $section, $attribute, $condition, $value, $unit, $codes)
                 """,
                 ("$id", id),
-                ("$title", title),
-                ("$product", Terms(fact.Product)),
-                ("$section", Terms(fact.Section)),
-                ("$attribute", Terms(fact.Attribute)),
-                ("$condition", Terms(fact.Condition)),
-                ("$value", Terms(fact.Value)),
-                ("$unit", Terms(fact.Unit)),
-                ("$codes", Codes(sheet.Title, fact.Product, fact.Attribute, fact.Condition, $"{fact.Value} {fact.Unit}")));
+                ("$title", terms[0]),
+                ("$product", terms[1]),
+                ("$section", terms[2]),
+                ("$attribute", terms[3]),
+                ("$condition", terms[4]),
+                ("$value", terms[5]),
+                ("$unit", terms[6]),
+                ("$codes", terms[7]));
             if (!indexed.FactVectors.IsEmpty)
             {
                 InsertVector("INSERT INTO fact_vectors VALUES ($id, $vector)", id, indexed.FactVectors[i]);
@@ -129,7 +131,7 @@ internal sealed class SheetWriter(SqliteSession session)
     private void InsertPassages(IndexedSheet indexed, long documentId)
     {
         SpecSheet sheet = indexed.Sheet;
-        string title = Terms(sheet.Title);
+        var fields = new LineFields(sheet.Title);
         long id = session.Number("SELECT max(id) FROM passages");
         for (int i = 0; i < sheet.Passages.Length; i++)
         {
@@ -149,13 +151,14 @@ internal sealed class SheetWriter(SqliteSession session)
                 ("$x1", passage.Box.X1),
                 ("$y1", passage.Box.Y1),
                 ("$readBy", (int)passage.ReadBy));
+            ImmutableArray<string> terms = fields.Of(passage);
             session.Execute(
                 "INSERT INTO passage_text(rowid, title, section, text, codes) VALUES ($id, $title, $section, $text, $codes)",
                 ("$id", id),
-                ("$title", title),
-                ("$section", Terms(passage.Section)),
-                ("$text", Terms(passage.Text)),
-                ("$codes", Codes(sheet.Title, passage.Section, passage.Text)));
+                ("$title", terms[0]),
+                ("$section", terms[1]),
+                ("$text", terms[2]),
+                ("$codes", terms[3]));
             if (!indexed.PassageVectors.IsEmpty)
             {
                 InsertVector("INSERT INTO passage_vectors VALUES ($id, $vector)", id, indexed.PassageVectors[i]);
@@ -166,47 +169,20 @@ internal sealed class SheetWriter(SqliteSession session)
     private void InsertCodes(SpecSheet sheet, long documentId)
     {
         int ordinal = 0;
-        var printed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ProductCode code in sheet.Codes)
+        foreach ((ProductCode code, bool isComposed) in SheetCodes.Of(sheet))
         {
-            printed.Add(code.Normalized);
-            InsertCode(code, documentId, composed: false, ordinal++);
-        }
-
-        var fronts = sheet.Products
-            .Where(product => !product.IsSeries)
-            .Select(product => (product.Name, Key: CodeNormalizer.Normalize(product.Name)))
-            .OrderByDescending(product => product.Key.Length)
-            .ToArray();
-        foreach (OrderingCodeGrammar grammar in sheet.Grammars)
-        {
-            foreach (string composed in OrderingCodeExpansion.Compose(grammar))
-            {
-                string key = CodeNormalizer.Normalize(composed);
-                if (key.Length > 0 && printed.Add(key))
-                {
-                    string product = fronts.FirstOrDefault(front => front.Key.Length > 0 && key.StartsWith(front.Key, StringComparison.Ordinal)).Name ?? "";
-                    InsertCode(new ProductCode(composed, key, grammar.Page, product), documentId, composed: true, ordinal++);
-                }
-            }
+            session.Execute(
+                "INSERT INTO codes VALUES ($normalized, $document, $printed, $page, $product, $composed, $ordinal)",
+                ("$normalized", code.Normalized),
+                ("$document", documentId),
+                ("$printed", code.Printed),
+                ("$page", code.Page),
+                ("$product", code.Product),
+                ("$composed", isComposed ? 1 : 0),
+                ("$ordinal", ordinal++));
         }
     }
 
-    private void InsertCode(ProductCode code, long documentId, bool composed, int ordinal) => session.Execute(
-        "INSERT INTO codes VALUES ($normalized, $document, $printed, $page, $product, $composed, $ordinal)",
-        ("$normalized", code.Normalized),
-        ("$document", documentId),
-        ("$printed", code.Printed),
-        ("$page", code.Page),
-        ("$product", code.Product),
-        ("$composed", composed ? 1 : 0),
-        ("$ordinal", ordinal));
-
     private void InsertVector(string sql, long id, ReadOnlyMemory<float> vector) =>
         session.Execute(sql, ("$id", id), ("$vector", MemoryMarshal.AsBytes(vector.Span).ToArray()));
-
-    private static string Terms(string text) => text.Length == 0 ? "" : string.Join(' ', LineTokenizer.Terms(text));
-
-    private static string Codes(params IEnumerable<string> texts) =>
-        string.Join(' ', texts.SelectMany(CodeForms.OfPrinted).Distinct(StringComparer.Ordinal));
 }

@@ -1,4 +1,6 @@
 using HybridAssistant.Knowledge.Indexing.Codes;
+using HybridAssistant.Knowledge.Indexing.Contents;
+using HybridAssistant.Knowledge.Indexing.Hybrid;
 using HybridAssistant.Knowledge.Indexing.Text;
 using Microsoft.Data.Sqlite;
 
@@ -32,6 +34,10 @@ internal sealed class SqliteSnapshot(IndexReaders readers, SqliteSession session
     public Task<IReadOnlyList<ScoredEntry>> SearchVectorsAsync(
         ReadOnlyMemory<float> query, EntryFilter filter, int limit, CancellationToken cancellationToken = default) =>
         Run(() => SearchVectors(query.Span, filter, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FusedSearch> SearchHybridAsync(HybridQuery query, CancellationToken cancellationToken = default) =>
+        LaneSearch.SearchAsync(this, query, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CodeMatch>> FindCodesAsync(
@@ -103,7 +109,7 @@ internal sealed class SqliteSnapshot(IndexReaders readers, SqliteSession session
             found.AddRange(new TextSearch(session, TextTable.Passages).Search(terms, scope, limit, readers.Options.RankAllUpTo));
         }
 
-        return Best(found, limit);
+        return EntryOrder.Best(found, limit);
     }
 
     private List<ScoredEntry> SearchVectors(ReadOnlySpan<float> query, EntryFilter filter, int limit)
@@ -123,7 +129,7 @@ internal sealed class SqliteSnapshot(IndexReaders readers, SqliteSession session
             found.Add(new ScoredEntry(row.Kind == EntryKinds.Facts ? RowReader.Fact(reader) : RowReader.Passage(reader), score));
         }
 
-        return Best(found, limit);
+        return EntryOrder.Best(found, limit);
     }
 
     private List<CodeMatch> FindCodes(string code, bool prefix, int limit)
@@ -187,11 +193,4 @@ internal sealed class SqliteSnapshot(IndexReaders readers, SqliteSession session
 
         return codes;
     }
-
-    private static List<ScoredEntry> Best(List<ScoredEntry> found, int limit) =>
-        [.. found
-            .OrderByDescending(entry => entry.Score)
-            .ThenBy(entry => entry.Entry.Document, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Entry.Fact?.Ordinal ?? entry.Entry.Passage!.Ordinal)
-            .Take(limit)];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HybridAssistant.Knowledge.Indexing.Text;
 using Microsoft.Data.Sqlite;
 
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
@@ -13,14 +15,14 @@ namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 internal sealed record TextTable(
     string Name, string Source, string Alias, string Columns, int ColumnCount, string Rank, Func<SqliteDataReader, IndexEntry> Read)
 {
-    // Columns: title, product, section, attribute, condition, value, unit, codes. A customer names product and
-    // attribute; a code that meets is worth more than any word.
     public static TextTable Facts { get; } = new(
         "fact_text", "facts f", "f", RowReader.FactColumns, RowReader.FactColumnCount,
-        "bm25(fact_text, 1.0, 2.0, 1.0, 2.0, 1.0, 1.0, 0.5, 3.0)", RowReader.Fact);
+        Bm25("fact_text", LineFields.FactWeights), RowReader.Fact);
 
-    // Columns: title, section, text, codes.
     public static TextTable Passages { get; } = new(
         "passage_text", "passages p", "p", RowReader.PassageColumns, RowReader.PassageColumnCount,
-        "bm25(passage_text, 1.0, 1.5, 1.0, 2.0)", RowReader.Passage);
+        Bm25("passage_text", LineFields.PassageWeights), RowReader.Passage);
+
+    private static string Bm25(string table, IEnumerable<double> weights) =>
+        $"bm25({table}, {string.Join(", ", weights.Select(weight => weight.ToString("0.0", CultureInfo.InvariantCulture)))})";
 }

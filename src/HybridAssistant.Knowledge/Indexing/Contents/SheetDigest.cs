@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HybridAssistant.Core.Sheets;
 
-namespace HybridAssistant.Knowledge.Indexing.Sqlite;
+namespace HybridAssistant.Knowledge.Indexing.Contents;
 
 /// <summary>
 /// 64 bits of all that a document states. The version of the index is the XOR over its documents: the same sheets,

@@ -1,6 +1,4 @@
-using HybridAssistant.Knowledge.Indexing;
-
-namespace HybridAssistant.Knowledge.Retrieval;
+namespace HybridAssistant.Knowledge.Indexing.Hybrid;
 
 /// <summary>
 /// Fuses rankings by the sum of 1 / (k + rank): Cormack, Clarke and Buettcher, "Reciprocal Rank Fusion outperforms Condorcet
