@@ -9,8 +9,9 @@ using HybridAssistant.Documents;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Deciding;
 using HybridAssistant.Knowledge.Embedding;
-using HybridAssistant.Knowledge.Indexing.Sqlite;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Indexing.Rebuilding;
+using HybridAssistant.Knowledge.Indexing.Sqlite;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 using HybridAssistant.SemanticKernel;
@@ -59,13 +60,17 @@ public static class HybridAssistantRegistration
         }
 
         services.TryAddSingleton<IKnowledgeIndex>(provider => SqliteKnowledgeIndex.Open(
-            new SqliteIndexOptions
-            {
-                Path = Settings(provider).IndexPath,
-                EmbedderFingerprint = Embedder(provider)?.GetFingerprint(),
-            },
+            SqliteOptions(provider), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IIndexReplacer>(provider => new SqliteIndexReplacer(
+            SqliteOptions(provider) with { LockTimeout = provider.GetRequiredService<IngestionOptions>().LockTimeout },
             provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static SqliteIndexOptions SqliteOptions(IServiceProvider provider) => new()
+    {
+        Path = Settings(provider).IndexPath,
+        EmbedderFingerprint = Embedder(provider)?.GetFingerprint(),
+    };
 
     private static void AddAnswering(this IServiceCollection services, IConfiguration configuration)
     {
@@ -105,7 +110,7 @@ public static class HybridAssistantRegistration
             var options = new IngestionOptions
             {
                 DocumentsPath = Settings(provider).DocumentsPath,
-                IndexPath = Settings(provider).IndexPath,
+                LockPath = Settings(provider).IndexPath + ".lock",
             };
             configuration.GetSection("Ingestion").Bind(options);
             Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
@@ -122,6 +127,7 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton(provider => new IndexRebuild(
             provider.GetRequiredService<ISpecSheetReader>(),
             Embedder(provider),
+            provider.GetRequiredService<IIndexReplacer>(),
             provider.GetRequiredService<IngestionOptions>(),
             provider.GetRequiredService<TimeProvider>()));
     }

@@ -7,14 +7,15 @@ using HybridAssistant.Tests.Ingestion;
 // Ingests a folder of line sheets into a data folder and says each document that is done.
 string data = args[0];
 string sheets = args[1];
+string indexPath = Path.Combine(data, "index.db");
 using var embedder = new LetterEmbedder();
 var options = new IngestionOptions
 {
     DocumentsPath = Path.Combine(data, "documents"),
-    IndexPath = Path.Combine(data, "index.db"),
+    LockPath = indexPath + ".lock",
     WriterName = "ingest host",
 };
 await using SqliteKnowledgeIndex index = SqliteKnowledgeIndex.Open(
-    new SqliteIndexOptions { Path = options.IndexPath, EmbedderFingerprint = embedder.GetFingerprint() }, TimeProvider.System);
+    new SqliteIndexOptions { Path = indexPath, EmbedderFingerprint = embedder.GetFingerprint() }, TimeProvider.System);
 var pipeline = new IngestionPipeline(index, new LineSheetReader(), embedder, options, TimeProvider.System);
 await pipeline.IngestAsync([sheets], new ConsoleProgress());

@@ -22,6 +22,9 @@ public interface IKnowledgeIndex : IAsyncDisposable
     /// <summary>One document with all its facts and passages; null where there is none of that name.</summary>
     Task<SpecSheet?> FindAsync(string document, CancellationToken cancellationToken = default);
 
+    /// <summary>One document with its vectors, as another index takes it in; null where there is none of that name.</summary>
+    Task<IndexedSheet?> ExportAsync(string document, CancellationToken cancellationToken = default);
+
     /// <summary>What the last replacement of a document changed, and when; null where it was never replaced.</summary>
     Task<SheetChange?> FindLastChangeAsync(string document, CancellationToken cancellationToken = default);
 

@@ -12,6 +12,9 @@ public sealed record IndexedDocument
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>64 bits of all that the document states: equal where the same file was read alike, in whichever index.</summary>
+    public required long Digest { get; init; }
+
     /// <summary>Title.</summary>
     public required string Title { get; init; }
 

@@ -23,4 +23,13 @@ public sealed record IndexedSheet
 
     /// <summary>Fingerprint of the embedding model; null without one.</summary>
     public string? EmbedderFingerprint { get; init; }
+
+    /// <summary>When this content was indexed; null: as it is written. A copy from another index has the time of its original.</summary>
+    public DateTimeOffset? IndexedAt { get; init; }
+
+    /// <summary>
+    /// What the last replacement of the document changed; null: what this one changes. A copy from another index has the
+    /// change of its original, which cannot be told from the content.
+    /// </summary>
+    public SheetChange? LastChange { get; init; }
 }

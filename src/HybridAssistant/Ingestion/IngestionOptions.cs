@@ -9,9 +9,12 @@ public sealed record IngestionOptions
     [Required]
     public required string DocumentsPath { get; init; }
 
-    /// <summary>Path of the index; the writers' lock lies beside it.</summary>
+    /// <summary>
+    /// Path of the writers' lock: beside an index file, or in the folder of the documents where an index on a server is shared
+    /// by several data folders. Either way it guards the stored documents; a shared index takes care of itself.
+    /// </summary>
     [Required]
-    public required string IndexPath { get; init; }
+    public required string LockPath { get; init; }
 
     /// <summary>Largest file read, in bytes. Default 100 MiB: spec sheets have a few.</summary>
     [Range(1, int.MaxValue)]

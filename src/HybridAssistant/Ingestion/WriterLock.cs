@@ -5,7 +5,7 @@ namespace HybridAssistant.Ingestion;
 
 /// <summary>
 /// The right to write index and document store, taken for one document at a time by all processes in turn. It is an
-/// advisory lock on a file beside the index, which the system releases when its holder dies.
+/// advisory lock on a file, which the system releases when its holder dies.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class WriterLock : IDisposable
     /// <exception cref="IndexBusyException">It did not come in time; names the holder.</exception>
     public static async Task<WriterLock> AcquireAsync(IngestionOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        string path = options.IndexPath + ".lock";
-        string holderPath = options.IndexPath + ".holder";
+        string path = options.LockPath;
+        string holderPath = HolderPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         long start = time.GetTimestamp();
         while (true)
@@ -34,15 +34,24 @@ internal sealed class WriterLock : IDisposable
             TimeSpan waited = time.GetElapsedTime(start);
             if (waited >= options.LockTimeout)
             {
-                throw new IndexBusyException(options.IndexPath, ReadHolder(holderPath), waited);
+                throw new IndexBusyException(path, ReadHolder(holderPath), waited);
             }
 
             await Task.Delay(RetryInterval, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Removes the files of a lock that nobody takes any more.</summary>
+    public static void Remove(IngestionOptions options)
+    {
+        File.Delete(options.LockPath);
+        File.Delete(HolderPath(options.LockPath));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    private static string HolderPath(string lockPath) => Path.ChangeExtension(lockPath, ".holder");
 
     private static FileStream? TryOpen(string path)
     {

@@ -55,7 +55,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     {
         using var embedder = new LetterEmbedder();
 
-        await new IndexRebuild(_fixture.Reader, embedder, _fixture.Options, TimeProvider.System).RunAsync(cancellationToken: Cancel);
+        await _fixture.Rebuild(embedder).RunAsync(cancellationToken: Cancel);
 
         await using IKnowledgeIndex index = _fixture.OpenIndex(embedder.GetFingerprint());
         Assert.Equal(26, (await index.GetInfoAsync(Cancel)).Dimensions);
@@ -65,7 +65,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     [Fact]
     public async Task An_index_of_another_format_is_rebuilt_in_place()
     {
-        using (var connection = new SqliteConnection($"Data Source={_fixture.Options.IndexPath};Pooling=False"))
+        using (var connection = new SqliteConnection($"Data Source={_fixture.IndexPath};Pooling=False"))
         {
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
@@ -84,7 +84,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     public async Task A_damaged_index_is_rebuilt_from_the_stored_documents()
     {
         await _fixture.Index.DisposeAsync();
-        File.WriteAllText(_fixture.Options.IndexPath, new string('x', 9000));
+        File.WriteAllText(_fixture.IndexPath, new string('x', 9000));
 
         await RebuildAsync();
 
@@ -100,10 +100,10 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         _fixture.Reader.Before = _ => cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new IndexRebuild(_fixture.Reader, null, _fixture.Options, TimeProvider.System).RunAsync(cancellationToken: cancel.Token));
+            _fixture.Rebuild().RunAsync(cancellationToken: cancel.Token));
 
         Assert.Equal(["a.pdf", "b.pdf"], await _fixture.DocumentsAsync());
-        Assert.False(File.Exists(_fixture.Options.IndexPath + ".rebuild"));
+        Assert.False(File.Exists(_fixture.IndexPath + ".rebuild"));
     }
 
     public async ValueTask InitializeAsync()
@@ -117,6 +117,5 @@ public sealed class IndexRebuildTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task<IngestionReport> RebuildAsync() =>
-        new IndexRebuild(_fixture.Reader, null, _fixture.Options, TimeProvider.System).RunAsync(cancellationToken: Cancel);
+    private Task<IngestionReport> RebuildAsync() => _fixture.Rebuild().RunAsync(cancellationToken: Cancel);
 }

@@ -16,7 +16,7 @@ internal sealed class IngestionFixture : IAsyncDisposable
         Options = new IngestionOptions
         {
             DocumentsPath = Path.Combine(Data, "documents"),
-            IndexPath = Path.Combine(Data, "index.db"),
+            LockPath = IndexPath + ".lock",
             WriterName = "hybrid ingest",
         };
         Index = OpenIndex(embedder?.GetFingerprint());
@@ -27,6 +27,8 @@ internal sealed class IngestionFixture : IAsyncDisposable
     public string Root => _root.FullName;
 
     public string Data => Path.Combine(_root.FullName, "data");
+
+    public string IndexPath => Path.Combine(Data, "index.db");
 
     public string Sheets => Path.Combine(_root.FullName, "sheets");
 
@@ -39,7 +41,14 @@ internal sealed class IngestionFixture : IAsyncDisposable
     public IngestionPipeline Pipeline { get; }
 
     public IKnowledgeIndex OpenIndex(string? fingerprint = null) => SqliteKnowledgeIndex.Open(
-        new SqliteIndexOptions { Path = Options.IndexPath, EmbedderFingerprint = fingerprint }, TimeProvider.System);
+        new SqliteIndexOptions { Path = IndexPath, EmbedderFingerprint = fingerprint }, TimeProvider.System);
+
+    public IndexRebuild Rebuild(IEmbeddingGenerator<string, Embedding<float>>? embedder = null) => new(
+        Reader,
+        embedder,
+        new SqliteIndexReplacer(new SqliteIndexOptions { Path = IndexPath, EmbedderFingerprint = embedder?.GetFingerprint() }, TimeProvider.System),
+        Options,
+        TimeProvider.System);
 
     /// <summary>Writes a sheet below the folder of sheets.</summary>
     public string Write(string name, params string[] lines)

@@ -78,7 +78,7 @@ public class ChatBenchmark
             new IngestionOptions
             {
                 DocumentsPath = Path.Combine(_data.FullName, "documents"),
-                IndexPath = Path.Combine(_data.FullName, "index.db"),
+                LockPath = Path.Combine(_data.FullName, "index.db.lock"),
             },
             TimeProvider.System);
         IngestionReport report = await pipeline.IngestAsync(SampleSheets.Folders);

@@ -66,7 +66,7 @@ public class FreshnessBenchmark
         var options = new IngestionOptions
         {
             DocumentsPath = Path.Combine(_data.FullName, "documents"),
-            IndexPath = Path.Combine(_data.FullName, "index.db"),
+            LockPath = Path.Combine(_data.FullName, "index.db.lock"),
         };
         var pipeline = new IngestionPipeline(
             _app.Services.GetRequiredService<IKnowledgeIndex>(),

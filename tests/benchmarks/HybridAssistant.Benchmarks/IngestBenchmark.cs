@@ -52,7 +52,7 @@ public class IngestBenchmark
             new IngestionOptions
             {
                 DocumentsPath = Path.Combine(_data.FullName, "documents"),
-                IndexPath = indexPath,
+                LockPath = indexPath + ".lock",
                 Readers = readers,
             },
             TimeProvider.System);

@@ -8,9 +8,8 @@ namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 /// <summary>A row of the documents table.</summary>
 /// <param name="Id">Row id.</param>
 /// <param name="Generation">Commit that wrote the row.</param>
-/// <param name="Digest">Digest of what the document states.</param>
 /// <param name="Document">The document.</param>
-internal sealed record DocumentRow(long Id, long Generation, long Digest, IndexedDocument Document)
+internal sealed record DocumentRow(long Id, long Generation, IndexedDocument Document)
 {
     /// <summary>All documents, by name.</summary>
     public static ImmutableArray<DocumentRow> LoadAll(SqliteSession session)
@@ -24,10 +23,11 @@ internal sealed record DocumentRow(long Id, long Generation, long Digest, Indexe
             """);
         while (reader.Read())
         {
-            rows.Add(new DocumentRow(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), new IndexedDocument
+            rows.Add(new DocumentRow(reader.GetInt64(0), reader.GetInt64(1), new IndexedDocument
             {
                 Document = reader.GetString(3),
                 ContentHash = reader.GetString(4),
+                Digest = reader.GetInt64(2),
                 Title = reader.GetString(5),
                 Revision = RowReader.Text(reader, 6),
                 RevisionDate = Date(RowReader.Text(reader, 7)),

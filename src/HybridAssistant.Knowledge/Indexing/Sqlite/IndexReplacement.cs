@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace HybridAssistant.Knowledge.Indexing.Sqlite;
 
 /// <summary>Puts a rebuilt index in the place of one that may be of another format, or damaged.</summary>
-public static class IndexReplacement
+internal static class IndexReplacement
 {
     /// <summary>The documents of an index and where they came from, whatever its format.</summary>
     /// <returns>Origin by document; null where the file is missing, damaged or no index.</returns>

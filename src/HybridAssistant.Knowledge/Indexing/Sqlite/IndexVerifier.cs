@@ -73,7 +73,7 @@ internal static class IndexVerifier
         foreach (DocumentRow row in view.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (SheetDigest.Of(SheetLoader.Load(session, row.Document.Document)!) != row.Digest)
+            if (SheetDigest.Of(SheetLoader.Load(session, row.Document.Document)!) != row.Document.Digest)
             {
                 faults.Add($"'{row.Document.Document}' does not read back as it was written.");
             }

@@ -15,7 +15,7 @@ internal sealed class IndexView
         EmbedderFingerprint = embedder;
         Rows = rows;
         Documents = rows.Select(row => row.Document).ToImmutableArray();
-        Version = SheetDigest.Version(rows.Select(row => row.Digest));
+        Version = SheetDigest.Version(rows.Select(row => row.Document.Digest));
         PreviousVectors = previousVectors;
     }
 

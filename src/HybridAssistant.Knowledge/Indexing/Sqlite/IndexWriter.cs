@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Indexing.Changes;
 using Microsoft.Data.Sqlite;
@@ -47,7 +46,7 @@ internal sealed class IndexWriter(SqliteSession session, SqliteIndexOptions opti
             writer.Remove(DocumentId(document));
         }
 
-        writer.Insert(sheet, now, generation);
+        writer.Insert(sheet, sheet.IndexedAt ?? now, generation);
         RevisionMarker.Mark(session, before?.Title, sheet.Sheet.Title);
         var change = new SheetChange(document, before is null, SheetComparer.Compare(before?.Facts ?? [], sheet.Sheet.Facts))
         {
@@ -55,13 +54,9 @@ internal sealed class IndexWriter(SqliteSession session, SqliteIndexOptions opti
         };
 
         // A file that only moved leaves the last change of its content to be looked at.
-        if (before is not null && before.ContentHash != sheet.Sheet.ContentHash)
+        if (sheet.LastChange is not null || (before is not null && before.ContentHash != sheet.Sheet.ContentHash))
         {
-            session.Execute(
-                "INSERT OR REPLACE INTO changes VALUES ($document, $at, $facts)",
-                ("$document", document),
-                ("$at", now.ToString("O", CultureInfo.InvariantCulture)),
-                ("$facts", JsonSerializer.Serialize(change.Facts)));
+            ChangeTable.Write(session, sheet.LastChange ?? change);
         }
 
         return change;

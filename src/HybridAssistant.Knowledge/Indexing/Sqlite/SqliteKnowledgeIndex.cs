@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using HybridAssistant.Core.Sheets;
 using Microsoft.Data.Sqlite;
 
@@ -94,17 +92,17 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex
     }
 
     /// <inheritdoc/>
+    public async Task<IndexedSheet?> ExportAsync(string document, CancellationToken cancellationToken = default)
+    {
+        await using SqliteSnapshot snapshot = _readers.Open();
+        return SheetExporter.Export(snapshot.Session, snapshot.View, document);
+    }
+
+    /// <inheritdoc/>
     public async Task<SheetChange?> FindLastChangeAsync(string document, CancellationToken cancellationToken = default)
     {
         await using SqliteSnapshot snapshot = _readers.Open();
-        using SqliteDataReader reader = snapshot.Session.Query(
-            "SELECT changed_at, facts FROM changes WHERE document = $document", ("$document", document));
-        return reader.Read()
-            ? new SheetChange(document, IsNew: false, [.. JsonSerializer.Deserialize<FactChange[]>(reader.GetString(1))!])
-            {
-                ChangedAt = DateTimeOffset.ParseExact(reader.GetString(0), "O", CultureInfo.InvariantCulture),
-            }
-            : null;
+        return ChangeTable.Read(snapshot.Session, document);
     }
 
     /// <inheritdoc/>
