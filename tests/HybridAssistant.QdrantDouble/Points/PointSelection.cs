@@ -1,0 +1,48 @@
+using HybridAssistant.QdrantDouble.Calls;
+using HybridAssistant.QdrantDouble.Filters;
+using Qdrant.Client.Grpc;
+
+namespace HybridAssistant.QdrantDouble.Points;
+
+/// <summary>Which points a selector or a filter means.</summary>
+internal static class PointSelection
+{
+    /// <summary>The live points that pass, by ascending slot.</summary>
+    public static IEnumerable<int> Passing(PointStore store, SlotTest test)
+    {
+        var among = test.Among ?? Enumerable.Range(0, store.SlotCount);
+        return among.Where(slot => store.IsLive(slot) && test.Holds(slot));
+    }
+
+    /// <summary>The selected points. Under <paramref name="demand"/> an id without a point is refused once the ones before it were handed out.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: nothing is selected. NOT_FOUND: see <paramref name="demand"/>.</exception>
+    public static IEnumerable<int> Selected(PointStore store, PointsSelector? selector, bool demand)
+    {
+        switch (selector?.PointsSelectorOneOfCase)
+        {
+            case PointsSelector.PointsSelectorOneOfOneofCase.Filter:
+                // All first: what the caller does to the points must not change who is next.
+                return [.. Passing(store, new FilterCompiler(store).Compile(selector.Filter))];
+            case PointsSelector.PointsSelectorOneOfOneofCase.Points:
+                return Listed(store, selector.Points.Ids, demand);
+            default:
+                throw Refusal.Malformed("PointSelector is missing");
+        }
+    }
+
+    private static IEnumerable<int> Listed(PointStore store, IEnumerable<PointId> ids, bool demand)
+    {
+        foreach (var id in ids)
+        {
+            var key = PointKey.Of(id);
+            if (store.Find(key) is { } slot)
+            {
+                yield return slot;
+            }
+            else if (demand)
+            {
+                throw Refusal.NoPoint(key);
+            }
+        }
+    }
+}
