@@ -12,6 +12,8 @@ namespace HybridAssistant.Cli.Output;
 [JsonSerializable(typeof(IngestionLine))]
 [JsonSerializable(typeof(DocumentLine))]
 [JsonSerializable(typeof(ModelLine))]
+[JsonSerializable(typeof(CheckupLine))]
+[JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.Qdrant.Checks.QdrantCheckResult))]
 [JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.IndexInfo))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
