@@ -8,9 +8,14 @@ namespace HybridAssistant.Cli.Commands;
 /// <summary>`hybrid index verify`: whether everything in the index is whole.</summary>
 internal static class IndexVerifyCommand
 {
+    private static readonly Option<bool> Repair = new("--repair")
+    {
+        Description = "Remove first what writers that were cut off left unfinished.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("verify", "Checks that everything in the index is whole.");
+        var command = new Command("verify", "Checks that everything in the index is whole.") { Repair };
         command.SetAction(RunAsync);
         return command;
     }
@@ -19,6 +24,11 @@ internal static class IndexVerifyCommand
     {
         await using var session = CliSession.Open(parsed);
         IKnowledgeIndex index = session.Get<IKnowledgeIndex>();
+        if (parsed.GetValue(Repair))
+        {
+            await RepairAsync(index, cancellationToken);
+        }
+
         string[] faults =
         [
             .. await index.VerifyAsync(cancellationToken),
@@ -37,5 +47,19 @@ internal static class IndexVerifyCommand
 
         Console.WriteLine("The index is whole, and each document has its PDF.");
         return ExitCode.Ok;
+    }
+
+    private static async Task RepairAsync(IKnowledgeIndex index, CancellationToken cancellationToken)
+    {
+        if (index is not IGenerationalIndex generations)
+        {
+            Console.WriteLine("Nothing to repair: a writer that is cut off leaves nothing unfinished in this index.");
+            return;
+        }
+
+        foreach (string mended in await generations.RepairAsync(cancellationToken))
+        {
+            Console.WriteLine(mended);
+        }
     }
 }

@@ -106,6 +106,31 @@ public sealed class IndexCopyTests : IAsyncLifetime
         Assert.Single(await _target.ListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_backup_by_copy_is_one_file_that_opens_as_an_index()
+    {
+        string path = Path.Combine(_folder.FullName, "backup.db");
+
+        await IndexBackup.WriteAsync(_source, path, TimeProvider.System, Cancel);
+
+        Assert.Equal(["backup.db"], Directory.GetFiles(_folder.FullName, "backup*").Select(Path.GetFileName));
+        await Assert.ThrowsAsync<KnowledgeIndexException>(() => IndexBackup.WriteAsync(_source, path, TimeProvider.System, Cancel));
+        await using SqliteKnowledgeIndex backup = Open("backup.db");
+        Assert.Equal((await _source.GetInfoAsync(Cancel)).ContentVersion, (await backup.GetInfoAsync(Cancel)).ContentVersion);
+    }
+
+    [Fact]
+    public async Task A_backup_that_was_cut_off_leaves_nothing()
+    {
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            IndexBackup.WriteAsync(_source, Path.Combine(_folder.FullName, "backup.db"), TimeProvider.System, cancel.Token));
+
+        Assert.Empty(Directory.GetFiles(_folder.FullName, "backup*"));
+    }
+
     public async ValueTask InitializeAsync()
     {
         foreach (string name in (string[])["a", "b", "c", "d"])
