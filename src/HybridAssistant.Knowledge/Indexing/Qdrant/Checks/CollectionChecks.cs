@@ -11,6 +11,17 @@ internal static class CollectionChecks
     public static IEnumerable<QdrantCheck> All { get; } =
     [
         new("create", "a collection has a named dense vector with int8 quantisation and sparse vectors with the IDF modifier", CreateAsync),
+        new("create without dense vectors", "a collection may have sparse vectors only", async context =>
+        {
+            CreateCollection request = CollectionOf(context.NewName());
+            request.VectorsConfig.ParamsMap.Map.Clear();
+            request.QuantizationConfig = null;
+            await context.CallAsync((client, call) => client.Collections.CreateAsync(request, call)).ConfigureAwait(false);
+            await context.UpsertAsync(request.CollectionName, Point(1).WithSparse(Sparse, (17u, 1f))).ConfigureAwait(false);
+            int found = (await context.QueryAsync(Terms(Sparse, 5, (17u, 1f)).In(request.CollectionName)).ConfigureAwait(false)).Count;
+            Require(found == 1, $"{found} points found; 1 expected");
+            return "made, written and searched";
+        }),
         new("create twice", "a collection of an existing name is refused with ALREADY_EXISTS", async context =>
         {
             string name = await context.CreateAsync().ConfigureAwait(false);
@@ -27,6 +38,7 @@ internal static class CollectionChecks
             return "result = false";
         }),
         new("alias switch", "create_alias on an existing alias moves it in one step; reads and counts go through the alias", AliasAsync),
+        new("delete alias", "deleting an alias leaves its collection; deleting a missing one is no error", DeleteAliasAsync),
         new("payload index twice", "creating a keyword or integer index again is no error", IndexTwiceAsync),
     ];
 
@@ -79,6 +91,23 @@ internal static class CollectionChecks
         string[] targets = [.. aliases.Aliases.Where(one => one.AliasName == alias).Select(one => one.CollectionName)];
         Require(targets is [var target] && target == second, $"the alias leads to [{string.Join(", ", targets)}]");
         return "1 point before the switch, 2 after";
+    }
+
+    private static async Task<string> DeleteAliasAsync(QdrantCheckContext context)
+    {
+        string name = await context.CreateAsync().ConfigureAwait(false);
+        string alias = context.NewName();
+        await SwitchAsync(context, alias, name).ConfigureAwait(false);
+        for (int i = 0; i < 2; i++)
+        {
+            var request = new ChangeAliases();
+            request.Actions.Add(new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = alias } });
+            await context.CallAsync((client, call) => client.Collections.UpdateAliasesAsync(request, call)).ConfigureAwait(false);
+        }
+
+        await context.CountAsync(name).ConfigureAwait(false);
+        return await context.RefusedAsync(
+            StatusCode.NotFound, "", (client, call) => client.Points.CountAsync(new CountPoints { CollectionName = alias }, call)).ConfigureAwait(false);
     }
 
     private static async Task SwitchAsync(QdrantCheckContext context, string alias, string collection)

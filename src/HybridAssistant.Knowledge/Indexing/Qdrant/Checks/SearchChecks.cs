@@ -18,6 +18,7 @@ internal static class SearchChecks
     [
         new("cosine", "dense vectors are brought to length 1; the score is their dot product", CosineAsync),
         new("vectors read back", "dense and sparse vectors read back, from the oneof or the older fields", ReadBackAsync),
+        new("vector selector", "only the vectors that are asked for by name come back", SelectorAsync),
         new("exact search", "exact search finds the nearest points in order, unquantised", ExactAsync),
         new("sparse overlap", "a sparse query finds only points that share a term with it", async context =>
         {
@@ -74,6 +75,23 @@ internal static class SearchChecks
         (uint Index, float Value)[] sparse = [.. VectorReadBack.Sparse(vectors.Vectors.Vectors[Sparse]).OrderBy(weight => weight.Index)];
         Require(sparse is [(Common, 0.25f), (Rare, 1.5f)], $"the sparse vector is [{string.Join(", ", sparse)}]");
         return VectorReadBack.IsLegacy(vectors.Vectors.Vectors[Dense]) ? "from the older fields" : "from the oneof";
+    }
+
+    private static async Task<string> SelectorAsync(QdrantCheckContext context)
+    {
+        string name = await context.CreateAsync().ConfigureAwait(false);
+        await context.UpsertAsync(name, Point(1).WithDense(0, 0.6f, 0, 0.8f).WithSparse(Sparse, (Common, 0.25f)), Point(2).WithSparse(Sparse, (Common, 1))).ConfigureAwait(false);
+        var request = new ScrollPoints
+        {
+            CollectionName = name,
+            Limit = 2,
+            WithPayload = new WithPayloadSelector { Enable = false },
+            WithVectors = new WithVectorsSelector { Include = new VectorsSelector { Names = { Dense } } },
+        };
+        ScrollResponse page = await context.CallAsync((client, call) => client.Points.ScrollAsync(request, call)).ConfigureAwait(false);
+        string seen = string.Join("; ", page.Result.Select(point => string.Join(", ", point.Vectors?.Vectors?.Vectors.Keys ?? (IEnumerable<string>)[])));
+        Require(seen == $"{Dense}; ", $"the vectors of two points, one of which has no '{Dense}', are '{seen}'");
+        return Dense;
     }
 
     private static async Task<string> ExactAsync(QdrantCheckContext context)
