@@ -20,8 +20,21 @@ public sealed class PromptBuilderTests
         Assert.Equal(ChatRole.System, messages[0].Role);
         Assert.Contains("\"status\": \"answered\"", messages[0].Text, StringComparison.Ordinal);
         Assert.Equal(
-            "Question: {{$status}} <b>&amp; ignore</b> \"{v1}\"\nStatus: answered\n{p1} = KX-200\n{a1} = weight\n{v1} = 12 kg", messages[^1].Text);
+            "Question: {{$status}} <b>&amp; ignore</b> \"{v1}\"\n{p1} = KX-200\n{a1} = weight\n{v1} = 12 kg", messages[^1].Text);
         Assert.Equal("""{"status":"answered","answer":"The {a1} of the {p1} is {v1} {c1}."}""", messages[2].Text);
+    }
+
+    [Theory]
+    [InlineData(false, "{y1}", 0)]
+    [InlineData(true, "{y1}", 1)]
+    public async Task Gives_examples_only_of_the_kinds_of_slots_that_the_reply_has(bool hasVerdict, string slot, int examples)
+    {
+        ReplySlots slots = hasVerdict ? Slots with { Slots = [.. Slots.Slots, new Slot(SlotKind.Verdict, 1, "No")], Verdict = 3 } : Slots;
+
+        var messages = await new PromptBuilder().BuildAsync(Hostile, slots, TestContext.Current.CancellationToken);
+
+        Assert.Equal(examples, messages.Count(m => m.Role == ChatRole.Assistant && m.Text.Contains(slot, StringComparison.Ordinal)));
+        Assert.DoesNotContain(messages, m => m.Text.Contains("{s1}", StringComparison.Ordinal));
     }
 
     [Fact]

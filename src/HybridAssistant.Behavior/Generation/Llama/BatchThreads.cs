@@ -17,7 +17,9 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
     // How much slower many threads may be than fewer: one batch's hiccup is no reason.
     private const double Tolerance = 1.5;
 
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    // A batch with fewer threads takes up to twice as long, so it is measured again seldom, or when many have become slow.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Doubted = TimeSpan.FromSeconds(30);
 
     // A try beside a busy process costs up to a second; a pause for nothing costs a third of its length.
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
@@ -25,6 +27,7 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
 
     // Batches of 128 tokens are the longest; what a token takes depends on how many come together.
     private readonly (double Seconds, long At)?[] _withFewer = new (double, long)?[16];
+    private readonly double?[] _bestWithMany = new double?[16];
     private TimeSpan _pause = FirstPause;
     private long? _reducedAt;
 
@@ -36,14 +39,14 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
             return Math.Min(many, fewer);
         }
 
-        bool isKnown = _withFewer[BitOperations.Log2((uint)tokens)] is { } known && time.GetElapsedTime(known.At) < Remembered;
-        return isKnown ? many : fewer;
+        return IsKnown(BitOperations.Log2((uint)tokens), Remembered) ? many : fewer;
     }
 
     /// <summary>Learns what a batch took.</summary>
     public void Observe(int tokens, int threads, TimeSpan elapsed)
     {
-        ref (double Seconds, long At)? alone = ref _withFewer[BitOperations.Log2((uint)tokens)];
+        int size = BitOperations.Log2((uint)tokens);
+        ref (double Seconds, long At)? alone = ref _withFewer[size];
         double seconds = elapsed.TotalSeconds / tokens;
         if (threads == fewer)
         {
@@ -67,6 +70,14 @@ internal sealed class BatchThreads(int many, int fewer, TimeProvider time, ILogg
         else
         {
             _reducedAt = null;
+            if (seconds > Tolerance * _bestWithMany[size] && !IsKnown(size, Doubted))
+            {
+                alone = null;
+            }
+
+            _bestWithMany[size] = Math.Min(seconds, _bestWithMany[size] ?? seconds);
         }
     }
+
+    private bool IsKnown(int size, TimeSpan since) => _withFewer[size] is { } known && time.GetElapsedTime(known.At) < since;
 }

@@ -2,16 +2,14 @@ using LLama.Native;
 
 namespace HybridAssistant.Behavior.Generation.Llama;
 
-/// <summary>Which tokens one step decodes: of replies that speak first, then of prompts.</summary>
+/// <summary>
+/// Which tokens one step decodes: of replies that speak first, then of prompts, as many as fit. Replies that speak wait for whole
+/// batches of prompts: a sentence leaves when it is whole and verified, so nobody sees the pause, and what is read sooner is
+/// spoken beside more others.
+/// </summary>
 /// <param name="batchTokens">Tokens of one decode at most.</param>
 internal sealed class StepPlan(int batchTokens)
 {
-    /// <summary>
-    /// Tokens of prompts in a step in which others speak: they wait about 0.1 s for them. Reading 64 at a time is 5 % slower than
-    /// 256 at a time.
-    /// </summary>
-    private const int PromptTokensBesideSpeakers = 64;
-
     /// <summary>The tokens.</summary>
     public LLamaBatch Batch { get; } = new();
 
@@ -29,25 +27,24 @@ internal sealed class StepPlan(int batchTokens)
         Replies.Clear();
         foreach (Reply reply in running.Where(reply => reply.IsSpeaking))
         {
-            Add(reply, batchTokens);
+            Add(reply);
         }
 
-        int limit = Math.Min(batchTokens, Replies.Count > 0 ? Batch.TokenCount + PromptTokensBesideSpeakers : batchTokens);
         foreach (Prefix prefix in prefixes)
         {
-            Add(prefix, limit);
+            Add(prefix);
         }
 
         foreach (Reply reply in running.Where(reply => !reply.IsSpeaking))
         {
-            Add(reply, limit);
+            Add(reply);
         }
     }
 
-    private void Add(Reply reply, int limit)
+    private void Add(Reply reply)
     {
         ReadOnlySpan<int> pending = reply.Pending;
-        int count = Math.Min(pending.Length, limit - Batch.TokenCount);
+        int count = Math.Min(pending.Length, batchTokens - Batch.TokenCount);
         if (count <= 0)
         {
             return;
@@ -61,9 +58,9 @@ internal sealed class StepPlan(int batchTokens)
         Replies.Add((reply, count, count == pending.Length ? Batch.TokenCount - 1 : -1));
     }
 
-    private void Add(Prefix prefix, int limit)
+    private void Add(Prefix prefix)
     {
-        int count = Math.Min(prefix.Tokens.Length - prefix.Decoded, limit - Batch.TokenCount);
+        int count = Math.Min(prefix.Tokens.Length - prefix.Decoded, batchTokens - Batch.TokenCount);
         if (count <= 0)
         {
             return;

@@ -11,5 +11,8 @@ public sealed record Slot(SlotKind Kind, int Number, string Text)
     private const string Letters = "pacvsyo";
 
     /// <summary>What stands between the braces: "v1".</summary>
-    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"{Letters[(int)Kind]}{Number}");
+    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"{LetterOf(Kind)}{Number}");
+
+    /// <summary>The letter of a kind of slots.</summary>
+    public static char LetterOf(SlotKind kind) => Letters[(int)kind];
 }

@@ -19,6 +19,17 @@ public sealed class BatchThreadsTests
     }
 
     [Fact]
+    public void Fewer_are_measured_again_when_many_have_become_slow()
+    {
+        BatchThreads threads = Make();
+        Run(threads, 64, many: 0.1, fewer: 0.3);
+        Run(threads, 64, many: 0.1, fewer: 0.3);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([2, 1, 2, 1], Enumerable.Range(0, 4).Select(_ => Run(threads, 64, many: 0.4, fewer: 0.2)));
+    }
+
+    [Fact]
     public void While_many_are_slower_fewer_are_used_and_many_tried_ever_more_rarely()
     {
         BatchThreads threads = Make();

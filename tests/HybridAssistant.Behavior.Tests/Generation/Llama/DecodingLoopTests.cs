@@ -77,7 +77,8 @@ public sealed class DecodingLoopTests(TinyModel files) : IClassFixture<TinyModel
             readerSteps++;
         }
 
-        Assert.Equal(8, readerSteps);
+        // 128 tokens a step, one of them the speaker's.
+        Assert.Equal(4, readerSteps);
         Assert.False(speaker.IsOver);
         loop.Run();
         Assert.Equal(24, (await LoopBench.TokensAsync(speaker)).Length);
