@@ -6,7 +6,7 @@ namespace HybridAssistant.Behavior.Generation.Llama;
 public sealed class LlamaEngine : IDisposable
 {
     // Beginnings of prompts that a context keeps: one a kind of request, and room for a change of them.
-    private const int PrefixesKept = 4;
+    private const int PrefixesKept = 6;
 
     private readonly GenerationOptions _options;
     private readonly BatchThreads _batchThreads;
