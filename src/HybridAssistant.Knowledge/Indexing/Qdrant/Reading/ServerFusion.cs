@@ -1,0 +1,78 @@
+using HybridAssistant.Knowledge.Indexing.Hybrid;
+using HybridAssistant.Knowledge.Indexing.Qdrant.Points;
+using Qdrant.Client.Grpc;
+using TextQuery = HybridAssistant.Knowledge.Indexing.Text.TextQuery;
+
+namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
+
+/// <summary>
+/// All lanes in one query, fused by the server. It drops the lanes' scores, so that the cosines are asked for beside it, without
+/// what the entries say.
+/// </summary>
+internal sealed class ServerFusion(QdrantReader reader, QdrantView view, LaneRequests requests)
+{
+    /// <summary>Searches.</summary>
+    public async Task<FusedSearch> SearchAsync(HybridQuery query, CancellationToken cancellationToken)
+    {
+        List<PrefetchQuery> words = [];
+        List<PrefetchQuery> near = [];
+        IReadOnlyList<string> terms = TextQuery.Terms(query.Terms);
+        bool hasVector = !query.Vector.IsEmpty && view.State.Embedder is not null;
+        foreach (EntryKinds kinds in (EntryKinds[])[EntryKinds.Facts, EntryKinds.Passages])
+        {
+            var scope = new QdrantScope(query.Filter with { Kinds = kinds }, view);
+            if (!scope.HasFacts && !scope.HasPassages)
+            {
+                continue;
+            }
+
+            if (terms.Count > 0)
+            {
+                string vector = kinds == EntryKinds.Facts ? VectorName.FactText : VectorName.PassageText;
+                words.Add(requests.Words(vector, SparseEncoder.EncodeQuery(terms), scope.Entries(), query.LaneDepth));
+            }
+
+            if (hasVector)
+            {
+                near.Add(requests.Near(query.Vector.Span, scope.Entries(), query.LaneDepth));
+            }
+        }
+
+        if (words.Count + near.Count == 0)
+        {
+            return new FusedSearch([], new Dictionary<string, double>());
+        }
+
+        Task<IReadOnlyList<ScoredPoint>> fused = reader.QueryAsync(LaneRequests.Fused([.. words, .. near]), cancellationToken);
+        Task<IReadOnlyList<ScoredPoint>[]> cosines = Task.WhenAll(near.Select(lane => reader.QueryAsync(LaneRequests.Alone(lane, IdOnly()), cancellationToken)));
+        await Task.WhenAll(fused, cosines).ConfigureAwait(false);
+        return new FusedSearch(Ordered(await fused.ConfigureAwait(false)), CosinesOf(await cosines.ConfigureAwait(false)));
+    }
+
+    // The server breaks ties in no order.
+    private static List<ScoredEntry> Ordered(IReadOnlyList<ScoredPoint> points) =>
+    [
+        .. points.Select(point => new ScoredEntry(EntryPoint.Read(point.Payload), point.Score))
+            .OrderByDescending(entry => entry.Score)
+            .ThenBy(entry => entry.Entry.Document, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Entry.Id, StringComparer.Ordinal),
+    ];
+
+    private static Dictionary<string, double> CosinesOf(IEnumerable<IReadOnlyList<ScoredPoint>> lanes)
+    {
+        var cosines = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (ScoredPoint point in lanes.SelectMany(lane => lane))
+        {
+            cosines[point.Payload.Text("id")] = point.Score;
+        }
+
+        return cosines;
+    }
+
+    private static WithPayloadSelector IdOnly()
+    {
+        var fields = new PayloadIncludeSelector();
+        fields.Fields.Add("id");
+        return new WithPayloadSelector { Include = fields };
+    }
+}
