@@ -28,8 +28,25 @@ internal sealed record SlotTest(Func<int, bool> Holds, int[]? Among = null)
     };
 
     public static SlotTest AtLeast(IReadOnlyList<SlotTest> tests, ulong count) => new(
-        slot => (ulong)tests.Count(test => test.Holds(slot)) >= count,
+        slot =>
+        {
+            var met = 0UL;
+            foreach (var test in tests)
+            {
+                met += test.Holds(slot) ? 1UL : 0UL;
+                if (met >= count)
+                {
+                    return true;
+                }
+            }
+
+            return count == 0;
+        },
         count > 0 && tests.All(test => test.Among is not null) ? [.. tests.SelectMany(test => test.Among!).Distinct().Order()] : null);
 
-    public static SlotTest None(IReadOnlyList<SlotTest> tests) => new(slot => !tests.Any(test => test.Holds(slot)));
+    public static SlotTest None(IReadOnlyList<SlotTest> tests)
+    {
+        var any = AtLeast(tests, 1).Holds;
+        return new SlotTest(slot => !any(slot));
+    }
 }
