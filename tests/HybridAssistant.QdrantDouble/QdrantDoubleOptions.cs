@@ -29,6 +29,13 @@ public sealed record QdrantDoubleOptions
     /// </summary>
     public bool HoldUnwaitedWrites { get; init; }
 
+    /// <summary>
+    /// Called after each chunk of a write, with the collection and the points written so far, while readers can get in: a server
+    /// applies an upsert in chunks of 32 points and a delete in chunks of 512. An exception leaves the rest unwritten; a write to
+    /// the same collection from here would wait for itself.
+    /// </summary>
+    public Action<string, int>? AfterChunk { get; init; }
+
     /// <summary>The clock of delays, of the answers' <c>time</c> and of snapshot names.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -14,7 +14,7 @@ namespace HybridAssistant.QdrantDouble;
 /// </summary>
 public sealed class QdrantDoubleServer : IAsyncDisposable
 {
-    private readonly CollectionCatalog _catalog = new();
+    private readonly CollectionCatalog _catalog;
     private readonly TieBreaker _ties;
     private QdrantDoubleOptions _options;
     private CallPipeline _pipeline;
@@ -24,6 +24,7 @@ public sealed class QdrantDoubleServer : IAsyncDisposable
     private QdrantDoubleServer(QdrantDoubleOptions options)
     {
         _options = options;
+        _catalog = new CollectionCatalog((name, points) => _options.AfterChunk?.Invoke(name, points));
         _ties = new TieBreaker(options.Seed);
         _pipeline = Pipeline(options);
     }

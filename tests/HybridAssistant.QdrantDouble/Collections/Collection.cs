@@ -7,13 +7,16 @@ namespace HybridAssistant.QdrantDouble.Collections;
 /// <summary>A collection: how it was made, its points, and who may look at them now.</summary>
 internal sealed class Collection : IDisposable
 {
-    private readonly ReaderWriterLockSlim _lock = new();
-    private readonly Queue<Action> _held = new();
+    private readonly ReaderWriterLockSlim _readers = new();
+    private readonly Lock _log = new();
+    private readonly Queue<IEnumerable<int>> _held = new();
+    private readonly Action<string, int>? _afterChunk;
     private ulong _operation;
 
-    public Collection(CreateCollection settings)
+    public Collection(CreateCollection settings, Action<string, int>? afterChunk)
     {
         Settings = settings;
+        _afterChunk = afterChunk;
         Points = new PointStore(DenseColumns(settings.VectorsConfig), SparseColumns(settings.SparseVectorsConfig));
     }
 
@@ -27,18 +30,27 @@ internal sealed class Collection : IDisposable
     public Dictionary<string, PayloadSchemaInfo> Schema { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Writes that were acknowledged and are not applied yet.</summary>
-    public int HeldWrites => Read(() => _held.Count);
+    public int HeldWrites
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _held.Count;
+            }
+        }
+    }
 
     public T Read<T>(Func<T> read)
     {
-        _lock.EnterReadLock();
+        _readers.EnterReadLock();
         try
         {
             return read();
         }
         finally
         {
-            _lock.ExitReadLock();
+            _readers.ExitReadLock();
         }
     }
 
@@ -48,21 +60,20 @@ internal sealed class Collection : IDisposable
     /// </summary>
     /// <param name="wait">The client waits for the write to be applied.</param>
     /// <param name="hold">Leave a write that nobody waits for in the log.</param>
-    /// <param name="write">Applies the write under the operation's number.</param>
-    public UpdateResult Write(bool wait, bool hold, Action<ulong> write)
+    /// <param name="write">Applies the write.</param>
+    public UpdateResult Write(bool wait, bool hold, ChunkedWrite write)
     {
-        _lock.EnterWriteLock();
-        try
+        lock (_log)
         {
             var number = ++_operation;
             if (wait)
             {
                 ApplyHeld();
-                write(number);
+                Apply(write(number));
                 return new UpdateResult { OperationId = number, Status = UpdateStatus.Completed };
             }
 
-            _held.Enqueue(() => write(number));
+            _held.Enqueue(write(number));
             if (!hold)
             {
                 ApplyHeld();
@@ -70,26 +81,17 @@ internal sealed class Collection : IDisposable
 
             return new UpdateResult { OperationId = number, Status = UpdateStatus.Acknowledged };
         }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
     }
 
     public void ApplyHeldWrites()
     {
-        _lock.EnterWriteLock();
-        try
+        lock (_log)
         {
             ApplyHeld();
         }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _readers.Dispose();
 
     private void ApplyHeld()
     {
@@ -97,12 +99,37 @@ internal sealed class Collection : IDisposable
         {
             try
             {
-                write();
+                Apply(write);
             }
             catch (Grpc.Core.RpcException)
             {
                 // Nobody waits for it: a server writes such an error to its own log only.
             }
+        }
+    }
+
+    /// <summary>Readers get in between the chunks: neither a batch nor a delete by filter is a transaction.</summary>
+    private void Apply(IEnumerable<int> write)
+    {
+        using var chunks = write.GetEnumerator();
+        var points = 0;
+        while (ApplyChunk(chunks))
+        {
+            points += chunks.Current;
+            _afterChunk?.Invoke(Name, points);
+        }
+    }
+
+    private bool ApplyChunk(IEnumerator<int> chunks)
+    {
+        _readers.EnterWriteLock();
+        try
+        {
+            return chunks.MoveNext();
+        }
+        finally
+        {
+            _readers.ExitWriteLock();
         }
     }
 

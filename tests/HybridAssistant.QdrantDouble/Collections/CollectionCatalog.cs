@@ -4,7 +4,8 @@ using Qdrant.Client.Grpc;
 namespace HybridAssistant.QdrantDouble.Collections;
 
 /// <summary>The collections and their aliases, which outlive the listening server.</summary>
-internal sealed class CollectionCatalog : IDisposable
+/// <param name="afterChunk">Told of each chunk of a write: the collection, and the points written so far.</param>
+internal sealed class CollectionCatalog(Action<string, int>? afterChunk) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Collection> _collections = new(StringComparer.Ordinal);
@@ -60,7 +61,7 @@ internal sealed class CollectionCatalog : IDisposable
                 throw Refusal.WrongInput($"Can't create collection with name {settings.CollectionName}. Alias with the same name already exists");
             }
 
-            _collections.Add(settings.CollectionName, new Collection(settings));
+            _collections.Add(settings.CollectionName, new Collection(settings, afterChunk));
         }
     }
 

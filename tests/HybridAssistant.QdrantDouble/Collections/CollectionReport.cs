@@ -1,3 +1,5 @@
+using HybridAssistant.QdrantDouble.Filters;
+using HybridAssistant.QdrantDouble.Points;
 using HybridAssistant.QdrantDouble.Versions;
 using Qdrant.Client.Grpc;
 
@@ -25,7 +27,9 @@ internal static class CollectionReport
         };
         foreach (var (field, schema) in collection.Schema)
         {
-            info.PayloadSchema[field] = schema;
+            var path = collection.Points.Indexes[field].Path;
+            var all = PointSelection.Passing(collection.Points, SlotTest.Everything);
+            info.PayloadSchema[field] = new PayloadSchemaInfo(schema) { Points = (ulong)all.Count(slot => path.Raw(collection.Points.Payload(slot)).Any()) };
         }
 
         if (rules.ReportsUpdateQueue)

@@ -18,15 +18,21 @@ internal static class PointSelection
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: nothing is selected. NOT_FOUND: see <paramref name="demand"/>.</exception>
     public static IEnumerable<int> Selected(PointStore store, PointsSelector? selector, bool demand)
     {
-        switch (selector?.PointsSelectorOneOfCase)
+        return selector?.PointsSelectorOneOfCase switch
         {
-            case PointsSelector.PointsSelectorOneOfOneofCase.Filter:
-                // All first: what the caller does to the points must not change who is next.
-                return [.. Passing(store, new FilterCompiler(store).Compile(selector.Filter))];
-            case PointsSelector.PointsSelectorOneOfOneofCase.Points:
-                return Listed(store, selector.Points.Ids, demand);
-            default:
-                throw Refusal.Malformed("PointSelector is missing");
+            PointsSelector.PointsSelectorOneOfOneofCase.Filter => Filtered(store, selector.Filter),
+            PointsSelector.PointsSelectorOneOfOneofCase.Points => Listed(store, selector.Points.Ids, demand),
+            _ => throw Refusal.Malformed("PointSelector is missing"),
+        };
+    }
+
+    /// <summary>All when the first is asked for: what the caller does to the points must not change who is next.</summary>
+    private static IEnumerable<int> Filtered(PointStore store, Filter filter)
+    {
+        int[] passing = [.. Passing(store, new FilterCompiler(store).Compile(filter))];
+        foreach (var slot in passing)
+        {
+            yield return slot;
         }
     }
 

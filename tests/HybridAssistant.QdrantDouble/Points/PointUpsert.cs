@@ -9,6 +9,9 @@ namespace HybridAssistant.QdrantDouble.Points;
 /// <summary>Writes whole points: each replaces the one of its id, the later of two of one id wins.</summary>
 internal sealed class PointUpsert(ServerRules rules)
 {
+    /// <summary>Points that a server writes under one lock (1.19.0, lib/shard/src/update/points/upsert.rs).</summary>
+    private const int ChunkSize = 32;
+
     /// <summary>What is refused before the write is logged, whether or not the client waits.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT.</exception>
     public void Check(Collection collection, UpsertPoints request)
@@ -38,15 +41,20 @@ internal sealed class PointUpsert(ServerRules rules)
 
     /// <summary>Applies the write; not a transaction: points before a faulty one stay written.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: wrong dimension, or a vector name that the collection lacks.</exception>
-    public static void Apply(Collection collection, UpsertPoints request, ulong operation)
+    public static IEnumerable<int> Apply(Collection collection, UpsertPoints request, ulong operation)
     {
         var store = collection.Points;
         // Who is left alone is decided on what is there before the first point of the batch.
         var condition = new FilterCompiler(store).Compile(request.UpdateFilter);
         var written = request.Points.Where(point => Writes(store.Find(PointKey.Of(point.Id)), condition, request.UpdateMode)).ToArray();
-        foreach (var point in written)
+        foreach (var chunk in written.Chunk(ChunkSize))
         {
-            Write(store, point, operation);
+            foreach (var point in chunk)
+            {
+                Write(store, point, operation);
+            }
+
+            yield return chunk.Length;
         }
     }
 

@@ -9,6 +9,10 @@ namespace HybridAssistant.QdrantDouble.Points;
 /// <summary>Answers the calls that change points.</summary>
 internal sealed class WriteMethods(CollectionCatalog catalog, ServerRules rules, bool holdUnwaited)
 {
+    // Points that a server changes under one lock (1.19.0, lib/shard/src/update).
+    private const int DeleteChunkSize = 512;
+    private const int PayloadChunkSize = 32;
+
     private readonly PointUpsert _upsert = new(rules);
 
     public void AddTo(MethodTable table) => table
@@ -34,17 +38,14 @@ internal sealed class WriteMethods(CollectionCatalog catalog, ServerRules rules,
         NameCheck.DemandAtLeast("timeout", request.HasTimeout, request.Timeout, 1);
         var collection = catalog.Get(request.CollectionName);
         DemandSelector(request.Points);
-        return Write(collection, request.Wait, _ =>
-        {
-            foreach (var slot in PointSelection.Selected(collection.Points, request.Points, demand: false))
-            {
-                collection.Points.Remove(slot);
-            }
-        });
+        return Write(collection, request.Wait, _ => Chunks(
+            PointSelection.Selected(collection.Points, request.Points, demand: false),
+            collection.Points.Remove,
+            DeleteChunkSize));
     }
 
     private PointsOperationResponse SetPayload(SetPayloadPoints request) =>
-        ChangePayload(request, payload => request.HasKey ? payload.WithInside(request.Key, request.Payload) : payload.With(request.Payload));
+        ChangePayload(request, payload => request.HasKey && request.Key.Length > 0 ? payload.WithInside(request.Key, request.Payload) : payload.With(request.Payload));
 
     private PointsOperationResponse OverwritePayload(SetPayloadPoints request)
     {
@@ -54,6 +55,11 @@ internal sealed class WriteMethods(CollectionCatalog catalog, ServerRules rules,
 
     private PointsOperationResponse ChangePayload(SetPayloadPoints request, Func<Payload, Payload> change)
     {
+        if (request.Key.AsSpan().ContainsAny('.', '['))
+        {
+            throw Refusal.NotInDouble("payload set deeper than one object");
+        }
+
         NameCheck.Demand(request.CollectionName);
         NameCheck.DemandAtLeast("timeout", request.HasTimeout, request.Timeout, 1);
         return ChangePayload(request.CollectionName, request.Wait, request.PointsSelector, change);
@@ -69,13 +75,10 @@ internal sealed class WriteMethods(CollectionCatalog catalog, ServerRules rules,
     {
         var collection = catalog.Get(name);
         DemandSelector(selector);
-        return Write(collection, wait, operation =>
-        {
-            foreach (var slot in PointSelection.Selected(collection.Points, selector, demand: true))
-            {
-                collection.Points.SetPayload(slot, change(collection.Points.Payload(slot)), operation);
-            }
-        });
+        return Write(collection, wait, operation => Chunks(
+            PointSelection.Selected(collection.Points, selector, demand: true),
+            slot => collection.Points.SetPayload(slot, change(collection.Points.Payload(slot)), operation),
+            PayloadChunkSize));
     }
 
     private PointsOperationResponse CreateFieldIndex(CreateFieldIndexCollection request)
@@ -88,17 +91,42 @@ internal sealed class WriteMethods(CollectionCatalog catalog, ServerRules rules,
 
         var collection = catalog.Get(request.CollectionName);
         var schema = FieldIndexes.Schema(request);
-        return Write(collection, request.Wait, _ =>
-        {
-            if (!collection.Schema.TryGetValue(request.FieldName, out var old) || !old.Equals(schema))
-            {
-                collection.Schema[request.FieldName] = schema;
-                collection.Points.AddIndex(FieldIndexes.Create(new FieldPath(request.FieldName), schema));
-            }
-        });
+        return Write(collection, request.Wait, _ => Declare(collection, request.FieldName, schema));
     }
 
-    private PointsOperationResponse Write(Collection collection, bool wait, Action<ulong> write) =>
+    /// <summary>Making an index again with the same parameters does nothing; with others it is made anew.</summary>
+    private static IEnumerable<int> Declare(Collection collection, string field, PayloadSchemaInfo schema)
+    {
+        if (!collection.Schema.TryGetValue(field, out var old) || !old.Equals(schema))
+        {
+            collection.Schema[field] = schema;
+            collection.Points.AddIndex(FieldIndexes.Create(new FieldPath(field), schema));
+        }
+
+        yield break;
+    }
+
+    /// <summary>Does something to points, a number of them at a time; which ones is settled before the first.</summary>
+    private static IEnumerable<int> Chunks(IEnumerable<int> slots, Action<int> apply, int size)
+    {
+        var done = 0;
+        foreach (var slot in slots)
+        {
+            apply(slot);
+            if (++done == size)
+            {
+                yield return done;
+                done = 0;
+            }
+        }
+
+        if (done > 0)
+        {
+            yield return done;
+        }
+    }
+
+    private PointsOperationResponse Write(Collection collection, bool wait, ChunkedWrite write) =>
         new() { Result = collection.Write(wait, holdUnwaited, write) };
 
     private static void DemandSelector(PointsSelector? selector)

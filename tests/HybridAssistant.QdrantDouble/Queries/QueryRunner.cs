@@ -62,7 +62,7 @@ internal sealed class QueryRunner(Collection collection, Func<int, uint> ties)
             case null:
                 return [.. Scroller.Page(collection, filter, null, step.Limit).Take(step.Limit).Select(slot => new Hit(slot, 0f))];
             case Query.VariantOneofCase.OrderBy:
-                return [.. FieldOrder.Sort(collection, step.Query.OrderBy, PointSelection.Passing(_store, filter)).Take(step.Limit).Select(entry => new Hit(entry.Slot, 0f))];
+                return [.. FieldOrder.Sort(collection, step.Query.OrderBy, PointSelection.Passing(_store, filter)).Take(step.Limit).Select(entry => new Hit(entry.Slot, 0f, entry.Value))];
             case Query.VariantOneofCase.Nearest:
                 var top = new TopHits(step.Limit, step.ScoreThreshold, ties);
                 Nearest(step, filter, top);

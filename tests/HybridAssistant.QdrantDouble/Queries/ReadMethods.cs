@@ -40,6 +40,7 @@ internal sealed class ReadMethods(CollectionCatalog catalog, ServerRules rules, 
                     Score = hit.Score,
                     Version = collection.Points.Version(hit.Slot),
                     Vectors = view.Vectors(hit.Slot),
+                    OrderValue = hit.Order,
                 };
                 view.FillPayload(point.Payload, hit.Slot);
                 response.Result.Add(point);

@@ -90,6 +90,29 @@ public sealed class QdrantDoubleWriteTests
         Assert.Equal([1UL], await fixture.IdsAsync(new Filter { Must = { Match("seen", true) } }));
     }
 
+    [Fact]
+    public async Task Lets_readers_see_part_of_a_batch_and_keeps_it_when_the_rest_fails()
+    {
+        var written = new List<int>();
+        await using var fixture = await DoubleFixture.StartAsync(new QdrantDoubleOptions
+        {
+            AfterChunk = (_, points) =>
+            {
+                written.Add(points);
+                if (points == 64)
+                {
+                    throw new RpcException(new Status(StatusCode.Internal, "out of disk"));
+                }
+            },
+        });
+
+        var failed = await Assert.ThrowsAsync<RpcException>(() => fixture.UpsertAsync([.. Enumerable.Range(1, 100).Select(id => Bare((ulong)id))]));
+
+        Assert.Equal("out of disk", failed.Status.Detail);
+        Assert.Equal([32, 64], written);
+        Assert.Equal(64, (await fixture.IdsAsync(new Filter())).Count);
+    }
+
     private static async Task UpsertIfAsync(DoubleFixture fixture, UpdateMode mode, Condition? condition, params ulong[] ids)
     {
         var request = new UpsertPoints { CollectionName = Collection, Wait = true, UpdateMode = mode, Points = { ids.Select(id => Bare(id, ("owner", "new"))) } };
