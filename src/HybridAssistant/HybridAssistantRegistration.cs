@@ -6,12 +6,13 @@ using HybridAssistant.Documents.Isolation;
 using HybridAssistant.Documents.Ocr;
 using HybridAssistant.Documents.Rendering;
 using HybridAssistant.Documents;
+using HybridAssistant.Indexing;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Deciding;
 using HybridAssistant.Knowledge.Embedding;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Knowledge.Indexing.Qdrant;
 using HybridAssistant.Knowledge.Indexing.Rebuilding;
-using HybridAssistant.Knowledge.Indexing.Sqlite;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 using HybridAssistant.SemanticKernel;
@@ -59,18 +60,17 @@ public static class HybridAssistantRegistration
             services.TryAddSingleton(OpenEmbedder);
         }
 
-        services.TryAddSingleton<IKnowledgeIndex>(provider => SqliteKnowledgeIndex.Open(
-            SqliteOptions(provider), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IIndexReplacer>(provider => new SqliteIndexReplacer(
-            SqliteOptions(provider) with { LockTimeout = provider.GetRequiredService<IngestionOptions>().LockTimeout },
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<IndexOptions>().Bind(configuration.GetSection(IndexOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<QdrantOptions>().Bind(configuration.GetSection(QdrantOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<KnowledgeIndexes>();
+        services.TryAddSingleton<IKnowledgeIndex>(provider =>
+        {
+            KnowledgeIndexes indexes = provider.GetRequiredService<KnowledgeIndexes>();
+            return indexes.Open(indexes.Configured, Embedder(provider)?.GetFingerprint());
+        });
+        services.TryAddSingleton<IIndexReplacer>(provider => provider.GetRequiredService<KnowledgeIndexes>()
+            .Replacer(Embedder(provider)?.GetFingerprint(), provider.GetRequiredService<IngestionOptions>().LockTimeout));
     }
-
-    private static SqliteIndexOptions SqliteOptions(IServiceProvider provider) => new()
-    {
-        Path = Settings(provider).IndexPath,
-        EmbedderFingerprint = Embedder(provider)?.GetFingerprint(),
-    };
 
     private static void AddAnswering(this IServiceCollection services, IConfiguration configuration)
     {
@@ -110,7 +110,7 @@ public static class HybridAssistantRegistration
             var options = new IngestionOptions
             {
                 DocumentsPath = Settings(provider).DocumentsPath,
-                LockPath = Settings(provider).IndexPath + ".lock",
+                LockPath = provider.GetRequiredService<KnowledgeIndexes>().LockPath,
             };
             configuration.GetSection("Ingestion").Bind(options);
             Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);

@@ -41,7 +41,8 @@ internal static class IndexVerifyCommand
 
         if (faults.Length > 0)
         {
-            await Console.Error.WriteLineAsync($"{faults.Length} faults. 'hybrid index rebuild' makes the index anew from the stored documents.");
+            string repair = index is IGenerationalIndex && !parsed.GetValue(Repair) ? "'hybrid index verify --repair' removes what writers left unfinished; " : "";
+            await Console.Error.WriteLineAsync($"{faults.Length} faults. {repair}'hybrid index rebuild' makes the index anew from the stored documents.");
             return ExitCode.Failed;
         }
 

@@ -63,10 +63,10 @@ internal sealed class QdrantDiagnosis(string address, string? apiKeyVariable, IC
 
     private string Describe(KnowledgeIndexException unusable) => (unusable.InnerException as RpcException)?.StatusCode switch
     {
-        StatusCode.Unauthenticated =>
+        StatusCode.Unauthenticated when apiKeyVariable is null =>
             $"Qdrant at '{address}' wants an API key. Name the environment variable that holds it with --api-key-env.",
-        StatusCode.PermissionDenied =>
-            $"Qdrant at '{address}' refuses the API key of '{apiKeyVariable}'. It must be one that may create collections.",
+        StatusCode.Unauthenticated or StatusCode.PermissionDenied =>
+            $"Qdrant at '{address}' refuses {(apiKeyVariable is null ? "calls without an API key" : $"the API key of '{apiKeyVariable}'")}. It takes one that may create collections.",
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unimplemented =>
             $"No Qdrant answers at '{address}' ({((RpcException)unusable.InnerException!).Status.Detail}). Give the address of its gRPC port, 6334 unless set otherwise.",
         _ => unusable.Message,

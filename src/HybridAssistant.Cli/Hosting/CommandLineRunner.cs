@@ -51,6 +51,7 @@ internal static class CommandLineRunner
     {
         BadInputException or CaseFormatException or IngestionPathException or ModelFileException => ExitCode.Usage,
         OptionsValidationException or ValidationException or InvalidDataException => ExitCode.Usage,
+        InvalidOperationException when IsUnreadableSetting(e) => ExitCode.Usage,
         AggregateException all when all.Flatten().InnerExceptions.All(one => one is OptionsValidationException) => ExitCode.Usage,
         _ => ExitCode.Failed,
     };
@@ -63,18 +64,22 @@ internal static class CommandLineRunner
             : string.Join(Environment.NewLine, inner.Select(Describe)),
         BadInputException or CaseFormatException or IngestionPathException or ValidationException or InvalidDataException => e.Message,
         KnowledgeException or KnowledgeIndexException or GenerationException or IOException or UnauthorizedAccessException => e.Message,
+        InvalidOperationException when IsUnreadableSetting(e) => $"The settings are invalid:{Environment.NewLine}  {e.Message}",
         _ => $"hybrid failed unexpectedly ({e.GetType().Name}): {e.Message}",
     };
 
     private static string Describe(IEnumerable<OptionsValidationException> invalid) =>
         string.Join(Environment.NewLine, invalid.SelectMany(one => one.Failures).Select(Rule).Prepend("The settings are invalid:"));
 
-    // The framework wraps the rule's own sentence, which has the full key, into one with names of types.
+    // A word where a number, or one of a few words, belongs. The message has the value and the full key.
+    private static bool IsUnreadableSetting(Exception e) => e.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal);
+
+    // The framework wraps the rule's own sentence, which has the full key, into one with names of types, and ends it with '.
     private static string Rule(string failure)
     {
         const string Wrapping = "with the error: '";
         int start = failure.IndexOf(Wrapping, StringComparison.Ordinal);
-        return "  " + (start < 0 ? failure : failure[(start + Wrapping.Length)..].TrimEnd('.', '\''));
+        return "  " + (start < 0 ? failure : failure[(start + Wrapping.Length)..^2].TrimEnd('.'));
     }
 
     private static string CommandPath(ParseResult parsed)

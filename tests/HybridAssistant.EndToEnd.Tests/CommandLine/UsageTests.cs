@@ -8,6 +8,13 @@ public sealed class UsageTests
     [InlineData("eval", "Give either --cases FILE... or --selection FILE.")]
     [InlineData("eval --cases no-such-file.jsonl", "no-such-file.jsonl")]
     [InlineData("ingest no-such-folder", "no-such-folder")]
+    [InlineData("index copy --from sqlite --to sqlite", "the same index")]
+    [InlineData("index copy --from sqlite --to oracle", "oracle")]
+    [InlineData("index prune --older-than yesterday", "yesterday")]
+    [InlineData("doctor --qdrant localhost:6334", "localhost:6334")]
+    [InlineData("doctor --qdrant http://127.0.0.1:1", "http://127.0.0.1:1")]
+    [InlineData("doctor --qdrant http://127.0.0.1:1 --api-key-env NO_SUCH_KEY", "NO_SUCH_KEY")]
+    [InlineData("doctor --api-key-env NO_SUCH_KEY", "--qdrant")]
     [InlineData("documents show no-such.pdf", "no-such.pdf")]
     [InlineData("documents remove no-such.pdf", "no-such.pdf")]
     public async Task Bad_input_ends_with_2_and_is_named(string arguments, string named)

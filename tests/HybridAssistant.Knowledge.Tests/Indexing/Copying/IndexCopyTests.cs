@@ -111,10 +111,10 @@ public sealed class IndexCopyTests : IAsyncLifetime
     {
         string path = Path.Combine(_folder.FullName, "backup.db");
 
-        await IndexBackup.WriteAsync(_source, path, TimeProvider.System, Cancel);
+        await BackupFile.WriteAsync(_source, path, TimeProvider.System, Cancel);
 
         Assert.Equal(["backup.db"], Directory.GetFiles(_folder.FullName, "backup*").Select(Path.GetFileName));
-        await Assert.ThrowsAsync<KnowledgeIndexException>(() => IndexBackup.WriteAsync(_source, path, TimeProvider.System, Cancel));
+        await Assert.ThrowsAsync<KnowledgeIndexException>(() => BackupFile.WriteAsync(_source, path, TimeProvider.System, Cancel));
         await using SqliteKnowledgeIndex backup = Open("backup.db");
         Assert.Equal((await _source.GetInfoAsync(Cancel)).ContentVersion, (await backup.GetInfoAsync(Cancel)).ContentVersion);
     }
@@ -126,7 +126,7 @@ public sealed class IndexCopyTests : IAsyncLifetime
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            IndexBackup.WriteAsync(_source, Path.Combine(_folder.FullName, "backup.db"), TimeProvider.System, cancel.Token));
+            BackupFile.WriteAsync(_source, Path.Combine(_folder.FullName, "backup.db"), TimeProvider.System, cancel.Token));
 
         Assert.Empty(Directory.GetFiles(_folder.FullName, "backup*"));
     }

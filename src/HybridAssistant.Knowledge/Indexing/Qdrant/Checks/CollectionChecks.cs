@@ -13,9 +13,7 @@ internal static class CollectionChecks
         new("create", "a collection has a named dense vector with int8 quantisation and sparse vectors with the IDF modifier", CreateAsync),
         new("create without dense vectors", "a collection may have sparse vectors only", async context =>
         {
-            CreateCollection request = CollectionOf(context.NewName());
-            request.VectorsConfig.ParamsMap.Map.Clear();
-            request.QuantizationConfig = null;
+            CreateCollection request = await context.RequestAsync(context.NewName(), dimensions: 0).ConfigureAwait(false);
             await context.CallAsync((client, call) => client.Collections.CreateAsync(request, call)).ConfigureAwait(false);
             await context.UpsertAsync(request.CollectionName, Point(1).WithSparse(Sparse, (17u, 1f))).ConfigureAwait(false);
             int found = (await context.QueryAsync(Terms(Sparse, 5, (17u, 1f)).In(request.CollectionName)).ConfigureAwait(false)).Count;
@@ -24,9 +22,8 @@ internal static class CollectionChecks
         }),
         new("create twice", "a collection of an existing name is refused with ALREADY_EXISTS", async context =>
         {
-            string name = await context.CreateAsync().ConfigureAwait(false);
-            return await context.RefusedAsync(
-                StatusCode.AlreadyExists, "", (client, call) => client.Collections.CreateAsync(CollectionOf(name), call)).ConfigureAwait(false);
+            CreateCollection again = await context.RequestAsync(await context.CreateAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            return await context.RefusedAsync(StatusCode.AlreadyExists, "", (client, call) => client.Collections.CreateAsync(again, call)).ConfigureAwait(false);
         }),
         new("missing collection", "calls on a missing collection fail with NOT_FOUND; CollectionExists answers no", MissingAsync),
         new("delete missing collection", "deleting a missing collection is no error and says so", async context =>
@@ -49,7 +46,7 @@ internal static class CollectionChecks
             (client, call) => client.Collections.GetAsync(new GetCollectionInfoRequest { CollectionName = name }, call)).ConfigureAwait(false)).Result.Config;
         VectorParams? dense = config.Params.VectorsConfig?.ParamsMap?.Map.GetValueOrDefault(Dense);
         Require(dense?.Size == Dimensions && dense.Distance == Distance.Cosine, $"the dense vector is {dense?.ToString() ?? "missing"}");
-        Require(config.QuantizationConfig?.Scalar?.Type == QuantizationType.Int8, $"the quantisation is {config.QuantizationConfig?.ToString() ?? "missing"}");
+        Require(dense?.QuantizationConfig?.Scalar?.Type == QuantizationType.Int8, $"the quantisation is {dense?.QuantizationConfig?.ToString() ?? "missing"}");
         foreach (string sparse in (string[])[Sparse, OtherSparse])
         {
             Modifier? modifier = config.Params.SparseVectorsConfig?.Map.GetValueOrDefault(sparse)?.Modifier;

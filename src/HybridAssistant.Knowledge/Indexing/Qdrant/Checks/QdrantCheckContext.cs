@@ -1,6 +1,8 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
 using Grpc.Core;
+using HybridAssistant.Knowledge.Indexing.Qdrant.Collections;
+using HybridAssistant.Knowledge.Indexing.Qdrant.Points;
 using Qdrant.Client.Grpc;
 
 namespace HybridAssistant.Knowledge.Indexing.Qdrant.Checks;
@@ -12,10 +14,10 @@ public sealed class QdrantCheckContext : IAsyncDisposable
     internal const int Dimensions = 4;
 
     /// <summary>Name of the dense vector, compared by cosine.</summary>
-    internal const string Dense = "dense";
+    internal const string Dense = VectorName.Dense;
 
     /// <summary>Names of the sparse vectors, both with the IDF modifier.</summary>
-    internal const string Sparse = "fact_text", OtherSparse = "passage_text";
+    internal const string Sparse = VectorName.FactText, OtherSparse = VectorName.PassageText;
 
     // Long enough for a busy server, short enough for a Ctrl-C.
     private static readonly TimeSpan CleanUpTimeout = TimeSpan.FromSeconds(10);
@@ -49,9 +51,9 @@ public sealed class QdrantCheckContext : IAsyncDisposable
     /// <returns>Its name.</returns>
     internal async Task<string> CreateAsync()
     {
-        string name = NewName();
-        await CallAsync((client, call) => client.Collections.CreateAsync(CollectionOf(name), call)).ConfigureAwait(false);
-        return name;
+        CreateCollection request = await RequestAsync(NewName()).ConfigureAwait(false);
+        await CallAsync((client, call) => client.Collections.CreateAsync(request, call)).ConfigureAwait(false);
+        return request.CollectionName;
     }
 
     /// <summary>A name for a collection or alias; a collection of that name is removed at the end.</summary>
@@ -62,20 +64,15 @@ public sealed class QdrantCheckContext : IAsyncDisposable
         return name;
     }
 
-    /// <summary>The request that makes a collection. One shard: each keeps statistics of its own.</summary>
-    internal static CreateCollection CollectionOf(string name)
+    /// <summary>The request that makes a collection of the index.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="dimensions">Length of the dense vectors; 0: none.</param>
+    internal async Task<CreateCollection> RequestAsync(string name, int dimensions = Dimensions)
     {
-        var request = new CreateCollection
-        {
-            CollectionName = name,
-            ShardNumber = 1,
-            VectorsConfig = new VectorsConfig { ParamsMap = new VectorParamsMap() },
-            SparseVectorsConfig = new SparseVectorConfig(),
-            QuantizationConfig = new QuantizationConfig { Scalar = new ScalarQuantization { Type = QuantizationType.Int8, Quantile = 0.99f } },
-        };
-        request.VectorsConfig.ParamsMap.Map.Add(Dense, new VectorParams { Size = Dimensions, Distance = Distance.Cosine });
-        request.SparseVectorsConfig.Map.Add(Sparse, new SparseVectorParams { Modifier = Modifier.Idf });
-        request.SparseVectorsConfig.Map.Add(OtherSparse, new SparseVectorParams { Modifier = Modifier.Idf });
+        // One shard: each keeps statistics of its own. Strict mode, which a host may have on by default, wants an index for each filter.
+        CreateCollection request = CollectionSchema.Create(
+            name, dimensions, new QdrantOptions { ShardNumber = 1 }, await Connection.GetVersionAsync(Cancellation).ConfigureAwait(false));
+        request.StrictModeConfig = new StrictModeConfig { Enabled = false };
         return request;
     }
 

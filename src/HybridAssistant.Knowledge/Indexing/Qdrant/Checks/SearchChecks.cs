@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
+using HybridAssistant.Knowledge.Indexing.Qdrant.Points;
 using Qdrant.Client.Grpc;
 using static HybridAssistant.Knowledge.Indexing.Qdrant.Checks.CheckPoints;
 using static HybridAssistant.Knowledge.Indexing.Qdrant.Checks.QdrantCheckContext;
@@ -72,9 +73,9 @@ internal static class SearchChecks
         Require(vectors.Vectors.Vectors.Keys.Order(StringComparer.Ordinal).SequenceEqual([Dense, Sparse]), $"the vectors are {vectors}");
         float[] dense = DenseIn(vectors);
         Require(dense.Length == Dimensions && Math.Abs(dense[1] - 0.6) < 1e-6 && Math.Abs(dense[3] - 0.8) < 1e-6, $"the dense vector is [{string.Join(", ", dense)}]");
-        (uint Index, float Value)[] sparse = [.. VectorReadBack.Sparse(vectors.Vectors.Vectors[Sparse]).OrderBy(weight => weight.Index)];
+        (uint Index, float Value)[] sparse = [.. SparseOutput.Read(vectors.Vectors.Vectors[Sparse]).OrderBy(weight => weight.Index)];
         Require(sparse is [(Common, 0.25f), (Rare, 1.5f)], $"the sparse vector is [{string.Join(", ", sparse)}]");
-        return VectorReadBack.IsLegacy(vectors.Vectors.Vectors[Dense]) ? "from the older fields" : "from the oneof";
+        return SparseOutput.IsLegacy(vectors.Vectors.Vectors[Sparse]) ? "from the older fields" : "from the oneof";
     }
 
     private static async Task<string> SelectorAsync(QdrantCheckContext context)
@@ -150,7 +151,7 @@ internal static class SearchChecks
 
     private static double Idf(int lines, int holding) => Math.Log(((lines - holding + 0.5) / (holding + 0.5)) + 1);
 
-    private static float[] DenseIn(VectorsOutput vectors) => VectorReadBack.Dense(vectors.Vectors.Vectors[Dense]);
+    private static float[] DenseIn(VectorsOutput vectors) => DenseOutput.Read(vectors.Vectors.Vectors[Dense]);
 
     private static double Score(IEnumerable<ScoredPoint> found, ulong id) =>
         found.FirstOrDefault(point => point.Id.Num == id)?.Score ?? throw new QdrantCheckException($"point {id} was not found, only {Ids(found)}");
