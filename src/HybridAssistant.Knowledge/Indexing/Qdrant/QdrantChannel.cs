@@ -44,6 +44,9 @@ internal static class QdrantChannel
             HttpHandler = handler,
             DisposeHttpClient = true,
             MaxReceiveMessageSize = MaxReceiveBytes,
+            // By default the channel tries a server that was gone again only after up to two minutes, and fails every call until then.
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(100),
+            MaxReconnectBackoff = TimeSpan.FromSeconds(1),
         });
     }
 

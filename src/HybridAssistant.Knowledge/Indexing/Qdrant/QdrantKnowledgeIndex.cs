@@ -20,6 +20,7 @@ public sealed class QdrantKnowledgeIndex : IGenerationalIndex
     private readonly QdrantCollections _collections;
     private readonly QdrantViews _views;
     private readonly QdrantTurns _turns;
+    private readonly TermRarities _rarities = new();
 
     /// <summary>An index; nothing is asked of the server yet.</summary>
     /// <param name="connection">The connection; its owner disposes it.</param>
@@ -185,7 +186,8 @@ public sealed class QdrantKnowledgeIndex : IGenerationalIndex
 
         // All that follows goes to the collection itself: the alias may mean another one by then.
         QdrantView view = await _views.GetAsync(state, cancellationToken).ConfigureAwait(false);
+        var reader = new QdrantReader(_connection, state.Collection);
         return new QdrantSnapshot(
-            new QdrantReader(_connection, state.Collection), view, new LaneRequests(_connection.Options.Exact), _connection.Options.Fusion);
+            reader, view, new LaneRequests(_connection.Options.Exact), new WordLanes(reader, view, _rarities), _connection.Options.Fusion);
     }
 }

@@ -7,10 +7,12 @@ internal static class RevisionChain
     public static IReadOnlyDictionary<string, string> Resolve(IReadOnlyList<RevisedSheet> sheets)
     {
         var direct = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (RevisedSheet sheet in sheets.OrderBy(sheet => sheet.Document, StringComparer.Ordinal))
+        // By name, so that of two files that are later alike the same one supersedes, in whatever order an index holds them.
+        RevisedSheet[] byName = [.. sheets.OrderBy(sheet => sheet.Document, StringComparer.Ordinal)];
+        foreach (RevisedSheet sheet in byName)
         {
             // Only a current file supersedes: where dates and marks contradict each other in a circle, one stays current.
-            RevisedSheet? latest = sheets
+            RevisedSheet? latest = byName
                 .Where(other => other != sheet && !direct.ContainsKey(other.Document) && RevisionOrder.Supersedes(other, sheet))
                 .Aggregate((RevisedSheet?)null, (best, other) => best is null || RevisionOrder.Compare(other, best) > 0 ? other : best);
             if (latest is not null)

@@ -151,7 +151,7 @@ internal static class SearchChecks
 
     private static double Idf(int lines, int holding) => Math.Log(((lines - holding + 0.5) / (holding + 0.5)) + 1);
 
-    private static float[] DenseIn(VectorsOutput vectors) => DenseOutput.Read(vectors.Vectors.Vectors[Dense]);
+    private static float[] DenseIn(VectorsOutput vectors) => VectorValues.Dense(vectors.Vectors.Vectors[Dense]);
 
     private static double Score(IEnumerable<ScoredPoint> found, ulong id) =>
         found.FirstOrDefault(point => point.Id.Num == id)?.Score ?? throw new QdrantCheckException($"point {id} was not found, only {Ids(found)}");

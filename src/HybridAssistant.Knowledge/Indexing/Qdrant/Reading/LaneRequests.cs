@@ -3,20 +3,11 @@ using Qdrant.Client.Grpc;
 
 namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
 
-/// <summary>The queries of one question's lanes.</summary>
+/// <summary>The queries of vectors' lanes, and of lanes together.</summary>
 internal sealed class LaneRequests(bool isExact)
 {
     // Candidates that the int8 vectors bring for each result, scored again by the originals.
     private const double Oversampling = 2;
-
-    /// <summary>Entries whose words are asked for.</summary>
-    public PrefetchQuery Words(string vector, SparseVector terms, Filter filter, int limit) => new()
-    {
-        Query = new Query { Nearest = new VectorInput { Sparse = terms } },
-        Using = vector,
-        Filter = filter,
-        Limit = (ulong)limit,
-    };
 
     /// <summary>Entries near a vector.</summary>
     public PrefetchQuery Near(ReadOnlySpan<float> vector, Filter filter, int limit)

@@ -7,7 +7,8 @@ using TextQuery = HybridAssistant.Knowledge.Indexing.Text.TextQuery;
 namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
 
 /// <summary>One generation of one collection: whatever is committed meanwhile, one question sees one state.</summary>
-internal sealed class QdrantSnapshot(QdrantReader reader, QdrantView view, LaneRequests requests, QdrantFusion fusion) : IKnowledgeSnapshot
+internal sealed class QdrantSnapshot(
+    QdrantReader reader, QdrantView view, LaneRequests requests, WordLanes words, QdrantFusion fusion) : IKnowledgeSnapshot
 {
     /// <summary>What the snapshot sees.</summary>
     public QdrantView View => view;
@@ -31,7 +32,8 @@ internal sealed class QdrantSnapshot(QdrantReader reader, QdrantView view, LaneR
             return [];
         }
 
-        return EntryOrder.Best(await AskAsync(WordLanes(known, new QdrantScope(filter, view), limit), cancellationToken).ConfigureAwait(false), limit);
+        IReadOnlyList<PrefetchQuery> lanes = await words.PrepareAsync(known, new QdrantScope(filter, view), limit, cancellationToken).ConfigureAwait(false);
+        return EntryOrder.Best(await AskAsync(lanes, cancellationToken).ConfigureAwait(false), limit);
     }
 
     /// <inheritdoc/>
@@ -51,7 +53,7 @@ internal sealed class QdrantSnapshot(QdrantReader reader, QdrantView view, LaneR
     /// <inheritdoc/>
     public Task<FusedSearch> SearchHybridAsync(HybridQuery query, CancellationToken cancellationToken = default) =>
         fusion == QdrantFusion.Server
-            ? new ServerFusion(reader, view, requests).SearchAsync(query, cancellationToken)
+            ? new ServerFusion(reader, view, requests, words).SearchAsync(query, cancellationToken)
             : LaneSearch.SearchAsync(this, query, cancellationToken);
 
     /// <inheritdoc/>
@@ -91,20 +93,6 @@ internal sealed class QdrantSnapshot(QdrantReader reader, QdrantView view, LaneR
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private IEnumerable<PrefetchQuery> WordLanes(IReadOnlyList<string> terms, QdrantScope scope, int limit)
-    {
-        SparseVector words = SparseEncoder.EncodeQuery(terms);
-        if (scope.HasFacts)
-        {
-            yield return requests.Words(VectorName.FactText, words, scope.Facts(), limit);
-        }
-
-        if (scope.HasPassages)
-        {
-            yield return requests.Words(VectorName.PassageText, words, scope.Passages(), limit);
-        }
-    }
 
     private async Task<IEnumerable<ScoredEntry>> AskAsync(IEnumerable<PrefetchQuery> lanes, CancellationToken cancellationToken)
     {

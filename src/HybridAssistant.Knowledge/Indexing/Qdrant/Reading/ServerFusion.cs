@@ -9,41 +9,31 @@ namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
 /// All lanes in one query, fused by the server. It drops the lanes' scores, so that the cosines are asked for beside it, without
 /// what the entries say.
 /// </summary>
-internal sealed class ServerFusion(QdrantReader reader, QdrantView view, LaneRequests requests)
+internal sealed class ServerFusion(QdrantReader reader, QdrantView view, LaneRequests requests, WordLanes words)
 {
     /// <summary>Searches.</summary>
     public async Task<FusedSearch> SearchAsync(HybridQuery query, CancellationToken cancellationToken)
     {
-        List<PrefetchQuery> words = [];
-        List<PrefetchQuery> near = [];
         IReadOnlyList<string> terms = TextQuery.Terms(query.Terms);
-        bool hasVector = !query.Vector.IsEmpty && view.State.Embedder is not null;
-        foreach (EntryKinds kinds in (EntryKinds[])[EntryKinds.Facts, EntryKinds.Passages])
+        IReadOnlyList<PrefetchQuery> text = terms.Count == 0
+            ? []
+            : await words.PrepareAsync(terms, new QdrantScope(query.Filter with { Kinds = EntryKinds.All }, view), query.LaneDepth, cancellationToken).ConfigureAwait(false);
+        List<PrefetchQuery> near = [];
+        foreach (EntryKinds kinds in query.Vector.IsEmpty || view.State.Embedder is null ? (EntryKinds[])[] : [EntryKinds.Facts, EntryKinds.Passages])
         {
             var scope = new QdrantScope(query.Filter with { Kinds = kinds }, view);
-            if (!scope.HasFacts && !scope.HasPassages)
-            {
-                continue;
-            }
-
-            if (terms.Count > 0)
-            {
-                string vector = kinds == EntryKinds.Facts ? VectorName.FactText : VectorName.PassageText;
-                words.Add(requests.Words(vector, SparseEncoder.EncodeQuery(terms), scope.Entries(), query.LaneDepth));
-            }
-
-            if (hasVector)
+            if (scope.HasFacts || scope.HasPassages)
             {
                 near.Add(requests.Near(query.Vector.Span, scope.Entries(), query.LaneDepth));
             }
         }
 
-        if (words.Count + near.Count == 0)
+        if (text.Count + near.Count == 0)
         {
             return new FusedSearch([], new Dictionary<string, double>());
         }
 
-        Task<IReadOnlyList<ScoredPoint>> fused = reader.QueryAsync(LaneRequests.Fused([.. words, .. near]), cancellationToken);
+        Task<IReadOnlyList<ScoredPoint>> fused = reader.QueryAsync(LaneRequests.Fused([.. text, .. near]), cancellationToken);
         Task<IReadOnlyList<ScoredPoint>[]> cosines = Task.WhenAll(near.Select(lane => reader.QueryAsync(LaneRequests.Alone(lane, IdOnly()), cancellationToken)));
         await Task.WhenAll(fused, cosines).ConfigureAwait(false);
         return new FusedSearch(Ordered(await fused.ConfigureAwait(false)), CosinesOf(await cosines.ConfigureAwait(false)));
