@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Api;
+using HybridAssistant.Knowledge.Indexing.Qdrant;
+using Microsoft.Extensions.Configuration;
+
+namespace HybridAssistant.EndToEnd.Tests.Deployment;
+
+/// <summary>What a deployment sets in the environment, held against the settings that the service has.</summary>
+internal static class ServiceSettings
+{
+    private const string Prefix = "HYBRID__";
+
+    // The values of keys stand for those that a secret holds.
+    private const string AnyKey = "0123456789abcdef0123456789abcdef";
+    private static readonly string AnyThumbprint = string.Join(':', Enumerable.Repeat("AB", 32));
+
+    private static readonly string[] OwnSections = ["Api", "Index", "Documents", "Data", "Urls"];
+
+    /// <summary>Asserts that each variable is a setting, with a value that it takes.</summary>
+    /// <returns>The settings of Qdrant.</returns>
+    public static QdrantOptions AssertKnown(IEnumerable<KeyValuePair<string, string?>> environment)
+    {
+        IConfigurationRoot settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(pair => KeyValuePair.Create(pair.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), Value(pair))))
+            .Build();
+
+        Assert.Empty(settings.GetChildren().Select(section => section.Key).Except(OwnSections));
+        Assert.Empty(settings.GetSection("Index").GetChildren().Select(section => section.Key).Except(["Provider", "Qdrant"]));
+        Bind<DocumentsOptions>(settings.GetSection("Documents"));
+        Bind<ApiOptions>(settings.GetSection(ApiOptions.Section));
+        return Bind<QdrantOptions>(settings.GetSection(QdrantOptions.Section));
+    }
+
+    private static string? Value(KeyValuePair<string, string?> pair) =>
+        pair.Key.EndsWith("CertificateThumbprint", StringComparison.Ordinal) ? AnyThumbprint
+        : pair.Key.Contains("Key", StringComparison.Ordinal) ? AnyKey
+        : pair.Value;
+
+    private static T Bind<T>(IConfigurationSection section)
+        where T : class, new()
+    {
+        var options = new T();
+        section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
+}
