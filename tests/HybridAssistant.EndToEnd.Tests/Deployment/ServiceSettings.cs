@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HybridAssistant.Api;
+using HybridAssistant.Indexing;
 using HybridAssistant.Knowledge.Indexing.Qdrant;
 using Microsoft.Extensions.Configuration;
 
@@ -27,6 +28,7 @@ internal static class ServiceSettings
 
         Assert.Empty(settings.GetChildren().Select(section => section.Key).Except(OwnSections));
         Assert.Empty(settings.GetSection("Index").GetChildren().Select(section => section.Key).Except(["Provider", "Qdrant"]));
+        Validate(new IndexOptions { Provider = settings["Index:Provider"]! });
         Bind<DocumentsOptions>(settings.GetSection("Documents"));
         Bind<ApiOptions>(settings.GetSection(ApiOptions.Section));
         return Bind<QdrantOptions>(settings.GetSection(QdrantOptions.Section));
@@ -42,7 +44,9 @@ internal static class ServiceSettings
     {
         var options = new T();
         section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        Validate(options);
         return options;
     }
+
+    private static void Validate(object options) => Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
 }
