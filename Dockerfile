@@ -46,7 +46,8 @@ ENV PATH=/app:$PATH \
     HYBRID__Data=/data \
     HYBRID__Documents__Path=/documents \
     HYBRID__Urls=http://0.0.0.0:8080 \
-    DOTNET_EnableDiagnostics=0
+    DOTNET_EnableDiagnostics=0 \
+    ORT_DISABLE_TELEMETRY=1
 VOLUME ["/data", "/documents"]
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \

@@ -10,6 +10,7 @@ internal static class OnnxSessionFactory
     /// <exception cref="EmbeddingModelException">The file is damaged, or an explicit CUDA device cannot be had.</exception>
     public static OnnxSession Open(string modelFile, OnnxOptions options, ILogger logger)
     {
+        OnnxTelemetry.TurnOff();
         var device = ExecutionDevice.Parse(options.Device);
         int threads = options.Threads > 0 ? options.Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
         if (device.WantsCuda)

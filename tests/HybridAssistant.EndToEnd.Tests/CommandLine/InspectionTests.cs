@@ -106,4 +106,19 @@ public sealed class InspectionTests : IAsyncLifetime
         Assert.Equal(0, overall.GetProperty("ungrounded").GetProperty("count").GetInt32());
         Assert.Equal(2, overall.GetProperty("jsonValid").GetProperty("count").GetInt32());
     }
+
+    [Fact]
+    public async Task Embedding_leaves_no_trace_of_a_telemetry_in_the_home_folder()
+    {
+        using var workspace = new Workspace();
+        string home = Directory.CreateDirectory(workspace.PathOf("home")).FullName;
+
+        // ONNX Runtime keeps quiet by itself where CI is set.
+        CommandOutcome outcome = await HybridCommand.RunAsync(
+            ["search", "pressure", "--data", workspace.Data],
+            [("HOME", home), ("XDG_CACHE_HOME", Path.Combine(home, "cache")), ("CI", ""), ("HYBRID__Onnx__Device", "cpu")]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotContain(Directory.GetFiles(home, "*", SearchOption.AllDirectories), file => file.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
+    }
 }
