@@ -144,6 +144,30 @@ public sealed class QdrantWritersTests
     }
 
     [Fact]
+    public async Task Nothing_is_written_to_a_collection_that_another_one_took_the_place_of()
+    {
+        await using QdrantFixture fixture = await QdrantFixture.StartAsync();
+        await using QdrantKnowledgeIndex index = fixture.Open();
+        await index.ReplaceAsync(Sheet("a.pdf", "1").Indexed(), Cancel);
+        await using (IIndexDraft draft = await new QdrantIndexReplacer(fixture.Connection, null, TimeProvider.System).BeginAsync(Cancel))
+        {
+            await draft.Index.ReplaceAsync(Sheet("a.pdf", "7").Indexed(), Cancel);
+            await draft.PublishAsync(Cancel);
+        }
+
+        // As a node of a cluster sees it that has not heard of the rebuild yet, and never does.
+        var alias = new ChangeAliases();
+        alias.Actions.Add(new AliasOperations { CreateAlias = new CreateAlias { AliasName = "hybrid-assistant", CollectionName = "hybrid-assistant-1" } });
+        await fixture.Connection.CallAsync((client, call) => client.Collections.UpdateAliasesAsync(alias, call), Cancel);
+
+        KnowledgeIndexException refused = await Assert.ThrowsAsync<KnowledgeIndexException>(() => index.ReplaceAsync(Sheet("b.pdf", "8").Indexed(), Cancel));
+
+        Assert.Contains("which another collection has taken the place of", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("1", Assert.Single((await index.FindAsync("a.pdf", Cancel))!.Facts).Value);
+        Assert.Single(await index.ListAsync(Cancel));
+    }
+
+    [Fact]
     public async Task An_emptied_index_takes_the_vectors_of_another_model()
     {
         await using QdrantFixture fixture = await QdrantFixture.StartAsync();

@@ -65,5 +65,5 @@ internal sealed class QdrantSheets(QdrantReader reader, QdrantView view)
 
     // A doubtful fact has none.
     private static ReadOnlyMemory<float> VectorOf(RetrievedPoint point) =>
-        point.Vectors?.Vectors.Vectors.TryGetValue(VectorName.Dense, out VectorOutput? vector) == true ? VectorValues.Dense(vector) : default;
+        point.Vectors?.Vectors?.Vectors.TryGetValue(VectorName.Dense, out VectorOutput? vector) == true ? VectorValues.Dense(vector) : default;
 }

@@ -101,10 +101,11 @@ internal sealed class QdrantLease : IAsyncDisposable
         DateTimeOffset giveUpAt = _time.GetUtcNow() + (PatienceInLeases * _length);
         for (TimeSpan pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks)))
         {
-            if (await HolderAsync(_reader, _time, cancellationToken).ConfigureAwait(false) is not { } other)
+            string? other = await HolderAsync(_reader, _time, cancellationToken).ConfigureAwait(false);
+            if (other is null || other == Holder)
             {
                 long now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-                // Its own holder too: the answer to an attempt that succeeded may have been lost.
+                // Its own holder too: the answer to an attempt that succeeded may have been lost, or read from a replica that lagged.
                 Filter free = PointConditions.AnyOf(PointConditions.Between(Field.Expires, null, now), Conditions.MatchKeyword(Field.Holder, Holder));
                 if (await TryTakeAsync(now, free, cancellationToken).ConfigureAwait(false))
                 {

@@ -7,8 +7,12 @@ using Qdrant.Client.Grpc;
 namespace HybridAssistant.Knowledge.Indexing.Qdrant.Writing;
 
 /// <summary>One writer's turn on one collection: the generation that readers see, and the next one.</summary>
-internal sealed class QdrantTurn(QdrantConnection connection, QdrantView view, QdrantLease lease) : IAsyncDisposable
+internal sealed class QdrantTurn(QdrantConnection connection, QdrantView view, QdrantLease lease, TimeProvider time)
 {
+    // A replica that was not asked to write may answer a read a moment later.
+    private const int ReadsOfLaggingReplica = 10;
+    private static readonly TimeSpan PauseForReplica = TimeSpan.FromMilliseconds(100);
+
     /// <summary>What readers see.</summary>
     public QdrantView View => view;
 
@@ -71,13 +75,28 @@ internal sealed class QdrantTurn(QdrantConnection connection, QdrantView view, Q
         };
         Filter isStillCurrent = PointConditions.AllOf(PointConditions.Between(Field.Generation, Generation - 1, Generation - 1));
         await Points.UpsertAsync(next.ToPoint(), isStillCurrent, cancellationToken).ConfigureAwait(false);
-        if (await Reader.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { } state || state.Generation != Generation || state.Writer != lease.Holder)
+        if (!await IsCommittedAsync(cancellationToken).ConfigureAwait(false))
         {
             throw new KnowledgeIndexException(
                 $"Another writer changed '{Reader.Collection}' in this one's turn; readers see nothing of what was written here. Try again; where it happens often, raise Index:Qdrant:LeaseSeconds.");
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => lease.DisposeAsync();
+    /// <summary>Says of the collection that another one has taken its place.</summary>
+    public Task SupersedeCollectionAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Points.UpsertAsync([(view.State with { SupersededAt = at.ToUnixTimeMilliseconds() }).ToPoint()], cancellationToken);
+
+    private async Task<bool> IsCommittedAsync(CancellationToken cancellationToken)
+    {
+        for (int read = 1; ; read++)
+        {
+            IndexState? state = await Reader.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+            if (state?.Generation >= Generation || read == ReadsOfLaggingReplica)
+            {
+                return state?.Generation == Generation && state.Writer == lease.Holder;
+            }
+
+            await Task.Delay(PauseForReplica, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -7,6 +7,12 @@ namespace HybridAssistant.Knowledge.Indexing.Qdrant.Writing;
 /// <summary>Gives writers their turn on the collection that the alias means, and makes one where there is none yet.</summary>
 internal sealed class QdrantTurns(QdrantConnection connection, QdrantCollections collections, QdrantViews views, LineLengths lengths, TimeProvider time) : IDisposable
 {
+    // In a cluster each node learns at its own moment that an alias was moved.
+    private const int MaxAttempts = 20;
+    private static readonly TimeSpan PauseForAlias = TimeSpan.FromMilliseconds(100);
+
+    private readonly QdrantReader _alias = new(connection, collections.Target.Alias);
+
     // Writers of one process do not compete for the lease.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -20,10 +26,10 @@ internal sealed class QdrantTurns(QdrantConnection connection, QdrantCollections
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var alias = new QdrantReader(connection, collections.Target.Alias);
-            while (true)
+            for (int attempt = 1; ; attempt++)
             {
-                if (await alias.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { } state)
+                IndexState? state = await _alias.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+                if (state is null)
                 {
                     if (dimensions is not { } length)
                     {
@@ -37,22 +43,19 @@ internal sealed class QdrantTurns(QdrantConnection connection, QdrantCollections
                 QdrantLease lease = await QdrantLease.TakeAsync(connection, state.Collection, time, cancellationToken).ConfigureAwait(false);
                 await using (lease.ConfigureAwait(false))
                 {
-                    // While this one waited, others wrote, or a rebuilt collection took the place of this one.
-                    if (await alias.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { } current || current.Collection != state.Collection)
+                    if (await OpenAsync(state, lease, dimensions, cancellationToken).ConfigureAwait(false) is { } turn)
                     {
-                        continue;
+                        return await work(turn).ConfigureAwait(false);
                     }
-
-                    if (current.Documents == 0 && dimensions is { } wanted && wanted != current.Dimensions)
-                    {
-                        await collections.CreateNextAsync(wanted, current.Lengths, cancellationToken).ConfigureAwait(false);
-                        continue;
-                    }
-
-                    var turn = new QdrantTurn(connection, await views.GetAsync(current, cancellationToken).ConfigureAwait(false), lease);
-                    await turn.RepairAsync(cancellationToken).ConfigureAwait(false);
-                    return await work(turn).ConfigureAwait(false);
                 }
+
+                if (attempt == MaxAttempts)
+                {
+                    throw new KnowledgeIndexException(
+                        $"The alias '{collections.Target.Alias}' means '{state.Collection}', which another collection has taken the place of. Run 'hybrid index rebuild' to make it anew.");
+                }
+
+                await Task.Delay(PauseForAlias, time, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -63,4 +66,26 @@ internal sealed class QdrantTurns(QdrantConnection connection, QdrantCollections
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // Null where the work belongs into another collection than the one whose lease was taken.
+    private async Task<QdrantTurn?> OpenAsync(IndexState leased, QdrantLease lease, int? dimensions, CancellationToken cancellationToken)
+    {
+        // While this writer waited, others wrote, or another collection took the place of this one.
+        if (await _alias.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { } state
+            || state.Collection != leased.Collection || state.SupersededAt is not null)
+        {
+            return null;
+        }
+
+        var turn = new QdrantTurn(connection, await views.GetAsync(state, cancellationToken).ConfigureAwait(false), lease, time);
+        await turn.RepairAsync(cancellationToken).ConfigureAwait(false);
+        if (state.Documents > 0 || dimensions is not { } wanted || wanted == state.Dimensions)
+        {
+            return turn;
+        }
+
+        await collections.CreateNextAsync(wanted, state.Lengths, cancellationToken).ConfigureAwait(false);
+        await turn.SupersedeCollectionAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return null;
+    }
 }
