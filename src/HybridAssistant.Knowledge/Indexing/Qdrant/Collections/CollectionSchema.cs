@@ -23,6 +23,10 @@ internal static class CollectionSchema
         (Field.From, FieldType.Integer),
         (Field.To, FieldType.Integer),
         (Field.SupersededAt, FieldType.Integer),
+        // Of one point each: for servers whose strict mode refuses conditions on fields without an index.
+        (Field.Generation, FieldType.Integer),
+        (Field.Expires, FieldType.Integer),
+        (Field.Holder, FieldType.Keyword),
     ];
 
     /// <summary>The request that makes a collection.</summary>
