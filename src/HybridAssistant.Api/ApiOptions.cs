@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HybridAssistant.Api.Security.Keys;
 
 namespace HybridAssistant.Api;
 
@@ -9,10 +10,23 @@ public sealed class ApiOptions
     public const string Section = "Api";
 
     /// <summary>
-    /// Keys that open /v1, sent as "Authorization: Bearer KEY" or "X-Api-Key: KEY"; at least 16 characters each.
+    /// Keys that open the service, sent as "Authorization: Bearer KEY" or "X-Api-Key: KEY". Each is a plain string of at least 16
+    /// characters (an administrator's) or an object with Hash, Role and Name.
     /// Default: none; then reading is open on the loopback interface, and writing is refused.
     /// </summary>
-    public IReadOnlyList<string> Keys { get; set; } = [];
+    public IReadOnlyList<ApiKeyOptions> Keys { get; set; } = [];
+
+    /// <summary>Origins of the pages that may call from a browser ("https://desk.example"), with a token. Default: none.</summary>
+    public IReadOnlyList<string> Origins { get; set; } = [];
+
+    /// <summary>
+    /// Key that signs tokens and responses, base64 of at least 32 bytes; replicas need the same one.
+    /// Default: the file "signing.key" in the data folder, which the first start makes.
+    /// </summary>
+    public string? SigningKey { get; set; }
+
+    /// <summary>The signing key before this one: what it signed is still taken. Default: none.</summary>
+    public string? PreviousSigningKey { get; set; }
 
     /// <summary>Largest chat request in bytes, 16 KiB to 16 MiB. Default 256 KiB: twenty turns of 8 KB and room for JSON.</summary>
     [Range(16 * 1024, 16 * 1024 * 1024, ErrorMessage = "Api:MaxChatBytes must be between {1} and {2}.")]

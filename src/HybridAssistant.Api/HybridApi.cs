@@ -2,6 +2,8 @@ using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Health;
 using HybridAssistant.Api.Security;
+using HybridAssistant.Api.Security.Keys;
+using HybridAssistant.Api.Security.Tokens;
 using HybridAssistant.Contract;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -18,6 +20,7 @@ public static class HybridApi
     public static IServiceCollection AddHybridApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section))
+            .Configure(options => options.Keys = ApiKeyReader.Read(configuration))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
 
@@ -26,6 +29,7 @@ public static class HybridApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
         });
+        services.AddSecurity();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
@@ -51,10 +55,12 @@ public static class HybridApi
     /// <summary>Maps the endpoints: chat, documents, health, and the OpenAPI document with its page at /scalar.</summary>
     public static WebApplication MapHybridApi(this WebApplication app)
     {
+        // First, so that a page of another origin can read why it was refused.
+        app.UseCors();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRequestTimeouts();
-        app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
         app.UseRateLimiter();
 
         app.MapHealth();
@@ -62,6 +68,7 @@ public static class HybridApi
         app.MapScalarApiReference();
         RouteGroupBuilder v1 = app.MapGroup("/v1");
         v1.MapChat();
+        v1.MapTokens();
         v1.MapDocuments();
         return app;
     }

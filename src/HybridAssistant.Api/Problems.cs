@@ -15,6 +15,8 @@ internal static class Problems
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown document.");
 
+    public static IResult Forbidden(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Not allowed.");
+
     public static IResult MissingFile(string document) => TypedResults.Problem(
         $"The PDF of '{document}' is missing from the document store. Ingest it again.",
         statusCode: StatusCodes.Status404NotFound,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using HybridAssistant.Api.Security;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace HybridAssistant.Api;
@@ -35,9 +36,5 @@ internal static class RequestRateLimit
                 : RateLimitPartition.GetNoLimiter(""));
     }
 
-    private static string Client(HttpContext context) =>
-        context.Request.Headers.Authorization.FirstOrDefault()
-        ?? context.Request.Headers["X-Api-Key"].FirstOrDefault()
-        ?? context.Connection.RemoteIpAddress?.ToString()
-        ?? "";
+    private static string Client(HttpContext context) => Caller.Of(context)?.LimitId ?? "";
 }

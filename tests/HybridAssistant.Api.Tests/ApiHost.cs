@@ -26,7 +26,13 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public StubAnswerer Answerer { get; }
 
-    public static async Task<ApiHost> StartAsync(params (string Key, string Value)[] settings)
+    /// <summary>A service of the host.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static Task<ApiHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    public static async Task<ApiHost> StartAsync(TimeProvider time, params (string Key, string Value)[] settings)
     {
         string folder = Directory.CreateTempSubdirectory("api-").FullName;
         IConfiguration configuration = new ConfigurationBuilder()
@@ -37,6 +43,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var answerer = new StubAnswerer();
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<IQuestionAnswerer>(answerer);
         builder.Services.AddHybridAssistant(configuration);
         builder.Services.AddHybridApi(configuration);
@@ -48,17 +55,44 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostChatAsync(string body, string? accept = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat")
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-        };
+        HttpRequestMessage request = Request(HttpMethod.Post, "/v1/chat", body);
         if (accept is not null)
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         }
 
-        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return SendAsync(request);
     }
+
+    /// <summary>Sends a request with the headers that tell who asks and from which page.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? body = null, string? bearer = null, string? origin = null, string? site = null)
+    {
+        HttpRequestMessage request = Request(method, path, body);
+        if (bearer is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        }
+
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+
+        return SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? body) => new(method, path)
+    {
+        Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+    };
 
     public async ValueTask DisposeAsync()
     {

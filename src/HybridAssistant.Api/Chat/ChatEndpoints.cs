@@ -1,3 +1,5 @@
+using HybridAssistant.Api.Security;
+using HybridAssistant.Api.Security.Signing;
 using HybridAssistant.Contract;
 using HybridAssistant.Knowledge.Indexing;
 using Microsoft.AspNetCore.OpenApi;
@@ -12,6 +14,7 @@ internal static class ChatEndpoints
     public static void MapChat(this RouteGroupBuilder v1)
     {
         v1.MapPost("/chat", AnswerAsync).WithTags("Chat")
+            .OpenToTokens()
             .WithName("Chat")
             .WithSummary("Answers a question from the spec sheets")
             .WithDescription("With 'Accept: text/event-stream' the answer comes as events: facts, delta (one a sentence), done.")
@@ -20,6 +23,7 @@ internal static class ChatEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
 
         v1.MapGet("/chat/schema", () => TypedResults.Text(AnswerSchema.Text, "application/schema+json")).WithTags("Chat")
+            .OpenToTokens()
             .WithName("ChatSchema")
             .WithSummary("The JSON Schema that every answer validates against");
     }
@@ -28,6 +32,7 @@ internal static class ChatEndpoints
         HttpRequest request,
         IQuestionAnswerer answerer,
         IKnowledgeIndex index,
+        ResponseSigner signer,
         IOptions<ApiOptions> options,
         CancellationToken cancellationToken)
     {
@@ -51,11 +56,11 @@ internal static class ChatEndpoints
 
         if (WantsStream(request))
         {
-            return TypedResults.ServerSentEvents(await ChatStream.OpenAsync(answerer, question, cancellationToken));
+            return TypedResults.ServerSentEvents(await ChatStream.OpenAsync(answerer, signer, question, cancellationToken));
         }
 
         AnsweredQuestion answered = await answerer.AnswerAsync(question, cancellationToken: cancellationToken);
-        return TypedResults.Json(ChatResponse.Of(answered.Answer), ContractJson.Readable.ChatResponse);
+        return TypedResults.Json(signer.Sign(ChatResponse.Of(answered.Answer), question.Message), ContractJson.Readable.ChatResponse);
     }
 
     // Described by hand, because the usual metadata would refuse a body without a content type before it can be named.

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using HybridAssistant.Api.Security.Signing;
 using HybridAssistant.Contract;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
@@ -16,7 +17,7 @@ internal static class ChatStream
     /// before that is thrown, so that it can still be answered by a problem.
     /// </summary>
     public static async Task<IAsyncEnumerable<SseItem<string>>> OpenAsync(
-        IQuestionAnswerer answerer, Question question, CancellationToken cancellationToken)
+        IQuestionAnswerer answerer, ResponseSigner signer, Question question, CancellationToken cancellationToken)
     {
         var decided = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<AnsweredQuestion> answering = answerer.AnswerAsync(
@@ -32,12 +33,15 @@ internal static class ChatStream
             decided.TrySetResult((await answering).Answer);
         }
 
-        return EventsAsync(await decided.Task, answering, cancellationToken);
+        return EventsAsync(await decided.Task, answering, response => signer.Sign(response, question.Message), cancellationToken);
     }
 
     // Nothing of the text leaves before all of it has been verified.
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        Answer decided, Task<AnsweredQuestion> answering, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Answer decided,
+        Task<AnsweredQuestion> answering,
+        Func<ChatResponse, ChatResponse> sign,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return Event(
             "facts",
@@ -60,7 +64,7 @@ internal static class ChatStream
             await Task.Yield();
         }
 
-        yield return Event("done", ChatResponse.Of(answer), ContractJson.Readable.ChatResponse);
+        yield return Event("done", sign(ChatResponse.Of(answer)), ContractJson.Readable.ChatResponse);
     }
 
     private static SseItem<string> Event<T>(string name, T data, JsonTypeInfo<T> type) =>

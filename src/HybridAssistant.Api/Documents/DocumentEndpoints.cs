@@ -1,3 +1,5 @@
+using HybridAssistant.Api.Security;
+using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -14,24 +16,28 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this RouteGroupBuilder v1)
     {
         RouteGroupBuilder documents = v1.MapGroup("/documents").WithTags("Documents");
-        documents.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("All documents").Produces<DocumentList>();
+        documents.MapGet("", ListAsync).OpenToTokens().WithName("ListDocuments").WithSummary("All documents").Produces<DocumentList>();
         documents.MapGet("/{document}", DescribeAsync)
+            .OpenToTokens()
             .WithName("DescribeDocument").WithSummary("One document")
             .Produces<DocumentSummary>().ProducesProblem(StatusCodes.Status404NotFound);
         documents.MapGet("/{document}/file", OpenAsync)
+            .OpenToTokens(inQuery: true)
             .WithName("OpenDocument").WithSummary("The PDF itself")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
         documents.MapPost("", UploadAsync)
+            .NeedsRole(ApiRole.Ingest)
             .WithName("UploadDocument")
             .WithSummary("Takes in a PDF; it replaces the document of its name")
-            .WithDescription("Send a form with the file, or the PDF as the body with ?name=FILE.pdf. Needs an API key.")
+            .WithDescription("Send a form with the file, or the PDF as the body with ?name=FILE.pdf. Needs a key with the right 'ingest'.")
             .WithMetadata(new RequestTimeoutAttribute(UploadTimeout))
             .DisableAntiforgery()
             .Accepts<IFormFile>("multipart/form-data", "application/pdf")
             .Produces<DocumentUpload>().Produces<DocumentUpload>(StatusCodes.Status201Created)
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         documents.MapDelete("/{document}", RemoveAsync)
-            .WithName("RemoveDocument").WithSummary("Removes a document. Needs an API key.")
+            .NeedsRole(ApiRole.Admin)
+            .WithName("RemoveDocument").WithSummary("Removes a document. Needs a key with the right 'admin'.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -15,9 +15,10 @@ public sealed record ChatResponse(
     ImmutableArray<Citation> Citations,
     double Confidence,
     Served Served,
-    Timings Timings)
+    Timings Timings,
+    string? Signature)
 {
-    /// <summary>The response of an answer.</summary>
+    /// <summary>The response of an answer, not signed.</summary>
     public static ChatResponse Of(Answer answer) => new(
         answer.Id,
         answer.ConversationId,
@@ -29,5 +30,6 @@ public sealed record ChatResponse(
         answer.Citations,
         answer.Confidence,
         answer.Served,
-        answer.Timings);
+        answer.Timings,
+        Signature: null);
 }

@@ -3,6 +3,8 @@ using HybridAssistant.Api;
 using HybridAssistant.Indexing;
 using HybridAssistant.Knowledge.Indexing.Qdrant;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.EndToEnd.Tests.Deployment;
 
@@ -12,7 +14,7 @@ internal static class ServiceSettings
     private const string Prefix = "HYBRID__";
 
     // The values of keys stand for those that a secret holds.
-    private const string AnyKey = "0123456789abcdef0123456789abcdef";
+    private const string AnyKey = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static readonly string AnyThumbprint = string.Join(':', Enumerable.Repeat("AB", 32));
 
     private static readonly string[] OwnSections = ["Api", "Index", "Documents", "Data", "Urls"];
@@ -30,7 +32,10 @@ internal static class ServiceSettings
         Assert.Empty(settings.GetSection("Index").GetChildren().Select(section => section.Key).Except(["Provider", "Qdrant"]));
         Validate(new IndexOptions { Provider = settings["Index:Provider"]! });
         Bind<DocumentsOptions>(settings.GetSection("Documents"));
-        Bind<ApiOptions>(settings.GetSection(ApiOptions.Section));
+        Assert.Empty(settings.GetSection(ApiOptions.Section).GetChildren().Select(setting => setting.Key)
+            .Except(typeof(ApiOptions).GetProperties().Select(property => property.Name)));
+        using ServiceProvider services = new ServiceCollection().AddHybridApi(settings).BuildServiceProvider();
+        _ = services.GetRequiredService<IOptions<ApiOptions>>().Value;
         return Bind<QdrantOptions>(settings.GetSection(QdrantOptions.Section));
     }
 
