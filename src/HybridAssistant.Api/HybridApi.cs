@@ -1,6 +1,7 @@
 using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Health;
+using HybridAssistant.Api.OpenAi;
 using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
@@ -30,6 +31,8 @@ public static class HybridApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
         });
         services.AddSecurity();
+        services.AddSingleton<ModelDirectory>();
+        services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
@@ -52,7 +55,7 @@ public static class HybridApi
         return services;
     }
 
-    /// <summary>Maps the endpoints: chat, documents, health, and the OpenAPI document with its page at /scalar.</summary>
+    /// <summary>Maps the endpoints: chat, OpenAI's form of it, documents, health, and the OpenAPI document with its page at /scalar.</summary>
     public static WebApplication MapHybridApi(this WebApplication app)
     {
         // First, so that a page of another origin can read why it was refused.
@@ -69,6 +72,7 @@ public static class HybridApi
         RouteGroupBuilder v1 = app.MapGroup("/v1");
         v1.MapChat();
         v1.MapTokens();
+        v1.MapOpenAiFace();
         v1.MapDocuments();
         return app;
     }

@@ -9,6 +9,7 @@ using HybridAssistant.Behavior.Grounding.Masks;
 using HybridAssistant.Behavior.Grounding.Reply;
 using HybridAssistant.Behavior.Prompting;
 using HybridAssistant.Behavior.Verification;
+using HybridAssistant.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ namespace HybridAssistant;
 /// <summary>Registers what words and verifies answers.</summary>
 internal static class BehaviorRegistration
 {
+    /// <summary>Key of the speaker, and of the answerer, that words by the model of this process.</summary>
+    internal const string Local = "local";
+
     private const string Base = "base";
     private const string FewShot = "few-shot";
 
@@ -36,22 +40,35 @@ internal static class BehaviorRegistration
             provider.GetRequiredService<IOptions<BehaviorOptions>>().Value, provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value.Data));
         services.TryAddSingleton(OpenEngine);
         services.AddUpstream(configuration);
+        services.TryAddKeyedSingleton<IAnswerSpeaker>(Local, OpenLocal);
         services.TryAddSingleton<IAnswerSpeaker>(OpenSpeaker);
     }
 
-    private static IAnswerSpeaker OpenSpeaker(IServiceProvider provider)
+    /// <summary>What words where a request names nothing.</summary>
+    internal static ServedModelKind KindOf(BehaviorOptions options, UpstreamOptions upstream) => VariantOf(options, upstream) switch
+    {
+        ExtractiveComposer.Variant => ServedModelKind.Composer,
+        UpstreamSpeaker.Variant => ServedModelKind.Upstream,
+        _ => ServedModelKind.Local,
+    };
+
+    private static IAnswerSpeaker OpenSpeaker(IServiceProvider provider) => KindOf(
+        provider.GetRequiredService<IOptions<BehaviorOptions>>().Value, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value) switch
+    {
+        ServedModelKind.Composer => provider.GetRequiredService<ComposerSpeaker>(),
+        ServedModelKind.Upstream => provider.GetRequiredKeyedService<IAnswerSpeaker>(UpstreamChatClient.Name),
+        _ => provider.GetRequiredKeyedService<IAnswerSpeaker>(Local),
+    };
+
+    private static FallbackSpeaker OpenLocal(IServiceProvider provider, object? key)
     {
         BehaviorOptions options = provider.GetRequiredService<IOptions<BehaviorOptions>>().Value;
-        var composer = provider.GetRequiredService<ComposerSpeaker>();
-        string variant = VariantOf(options, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value);
-        return variant == ExtractiveComposer.Variant ? composer
-            : variant == UpstreamSpeaker.Variant ? provider.GetRequiredKeyedService<IAnswerSpeaker>(UpstreamChatClient.Name)
-            : new FallbackSpeaker(
-                OpenModel(provider, options, variant),
-                composer,
-                TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
-                provider.GetRequiredService<TimeProvider>(),
-                LoggerOf(provider));
+        return new FallbackSpeaker(
+            OpenModel(provider, options, options.Variant == Base ? Base : FewShot),
+            provider.GetRequiredService<ComposerSpeaker>(),
+            TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf(provider));
     }
 
     private static string VariantOf(BehaviorOptions options, UpstreamOptions upstream) =>

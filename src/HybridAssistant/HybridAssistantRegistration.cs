@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HybridAssistant.Behavior;
 using HybridAssistant.Behavior.Composing;
+using HybridAssistant.Behavior.Generation.Upstream;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Documents.Isolation;
 using HybridAssistant.Documents.Ocr;
@@ -16,6 +17,7 @@ using HybridAssistant.Knowledge.Indexing.Rebuilding;
 using HybridAssistant.Knowledge.Retrieval;
 using HybridAssistant.Knowledge.Selection;
 using HybridAssistant.SemanticKernel;
+using HybridAssistant.Serving;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -81,6 +83,13 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
         services.TryAddSingleton<IQuestionAnswerer>(provider => Pipeline(provider, provider.GetRequiredService<IAnswerSpeaker>()));
         services.TryAddKeyedSingleton<IQuestionAnswerer>(Unworded, (provider, _) => Pipeline(provider, provider.GetRequiredService<ComposerSpeaker>()));
+        foreach (string model in (string[])[BehaviorRegistration.Local, UpstreamChatClient.Name])
+        {
+            services.TryAddKeyedSingleton<IQuestionAnswerer>(
+                model, (provider, key) => Pipeline(provider, provider.GetRequiredKeyedService<IAnswerSpeaker>(key)));
+        }
+
+        services.TryAddSingleton(provider => new ServedModels(provider));
     }
 
     private static AnswerPipeline Pipeline(IServiceProvider provider, IAnswerSpeaker speaker) => new(

@@ -36,8 +36,8 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("api-").FullName;
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .AddInMemoryCollection([KeyValuePair.Create("Data", (string?)folder), KeyValuePair.Create("Embedding:Model", (string?)"")])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

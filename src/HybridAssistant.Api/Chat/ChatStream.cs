@@ -6,6 +6,7 @@ using HybridAssistant.Api.Security.Signing;
 using HybridAssistant.Contract;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
+using HybridAssistant.Serving;
 
 namespace HybridAssistant.Api.Chat;
 
@@ -19,30 +20,17 @@ internal static class ChatStream
     public static async Task<IAsyncEnumerable<SseItem<string>>> OpenAsync(
         IQuestionAnswerer answerer, ResponseSigner signer, Question question, CancellationToken cancellationToken)
     {
-        var decided = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task<AnsweredQuestion> answering = answerer.AnswerAsync(
-            question,
-            answer =>
-            {
-                decided.TrySetResult(answer);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken);
-        if (await Task.WhenAny(answering, decided.Task) == answering)
-        {
-            decided.TrySetResult((await answering).Answer);
-        }
-
-        return EventsAsync(await decided.Task, answering, response => signer.Sign(response, question.Message), cancellationToken);
+        PendingAnswer pending = await PendingAnswer.StartAsync(answerer, question, cancellationToken);
+        return EventsAsync(pending, response => signer.Sign(response, question.Message), cancellationToken);
     }
 
     // Nothing of the text leaves before all of it has been verified.
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        Answer decided,
-        Task<AnsweredQuestion> answering,
+        PendingAnswer pending,
         Func<ChatResponse, ChatResponse> sign,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        Answer decided = pending.Decided;
         yield return Event(
             "facts",
             new ChatFactsEvent(
@@ -56,7 +44,7 @@ internal static class ChatStream
                 decided.Confidence),
             ContractJson.Readable.ChatFactsEvent);
 
-        Answer answer = (await answering).Answer;
+        Answer answer = await pending.WordedAsync();
         foreach (string sentence in AnswerSentences.Split(answer.Text))
         {
             cancellationToken.ThrowIfCancellationRequested();

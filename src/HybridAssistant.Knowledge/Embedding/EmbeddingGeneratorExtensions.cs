@@ -44,6 +44,16 @@ public static class EmbeddingGeneratorExtensions
         return [.. embeddings.Select(embedding => embedding.Vector)];
     }
 
+    /// <summary>
+    /// Embeds texts that are no part of the index. They pass by the cache, so that no caller can push the lines of sheets out of it.
+    /// </summary>
+    /// <returns>One unit vector a text, and the tokens that were read.</returns>
+    public static Task<GeneratedEmbeddings<Embedding<float>>> EmbedForeignAsync(
+        this IEmbeddingGenerator<string, Embedding<float>> generator,
+        IReadOnlyList<string> texts,
+        CancellationToken cancellationToken = default) =>
+        generator.GenerateAsync(texts, OptionsFor(EmbeddingPurpose.Foreign), cancellationToken);
+
     /// <summary>Keeps the vectors of lines in a file, so that a sheet that is read again costs its changed lines only.</summary>
     /// <param name="generator">Computes what the file lacks; disposed with the result.</param>
     /// <param name="path">The file; made where it is missing.</param>

@@ -8,4 +8,7 @@ public enum EmbeddingPurpose
 
     /// <summary>A question.</summary>
     Query,
+
+    /// <summary>A text that is no part of the index, for a caller of its own; embedded like a line, and never kept.</summary>
+    Foreign,
 }

@@ -1,7 +1,7 @@
-namespace HybridAssistant.Api.Chat;
+namespace HybridAssistant.Serving;
 
 /// <summary>Cuts a verified answer into the pieces of a stream; the pieces joined are the answer.</summary>
-internal static class AnswerSentences
+public static class AnswerSentences
 {
     /// <summary>Sentences with the blanks after them. A point inside a number or before a small letter ends none.</summary>
     public static IEnumerable<string> Split(string text)

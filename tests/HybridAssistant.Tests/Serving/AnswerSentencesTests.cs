@@ -1,6 +1,6 @@
-using HybridAssistant.Api.Chat;
+using HybridAssistant.Serving;
 
-namespace HybridAssistant.Api.Tests.Chat;
+namespace HybridAssistant.Tests.Serving;
 
 public sealed class AnswerSentencesTests
 {
