@@ -1,6 +1,7 @@
 using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Health;
+using HybridAssistant.Api.Mcp;
 using HybridAssistant.Api.OpenAi;
 using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
@@ -33,6 +34,7 @@ public static class HybridApi
         services.AddSecurity();
         services.AddSingleton<ModelDirectory>();
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
+        services.AddMcpFace();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
@@ -55,7 +57,7 @@ public static class HybridApi
         return services;
     }
 
-    /// <summary>Maps the endpoints: chat, OpenAI's form of it, documents, health, and the OpenAPI document with its page at /scalar.</summary>
+    /// <summary>Maps the endpoints: chat, OpenAI's form of it, documents, health, MCP, and the OpenAPI document with its page at /scalar.</summary>
     public static WebApplication MapHybridApi(this WebApplication app)
     {
         // First, so that a page of another origin can read why it was refused.
@@ -74,6 +76,7 @@ public static class HybridApi
         v1.MapTokens();
         v1.MapOpenAiFace();
         v1.MapDocuments();
+        app.MapMcpFace();
         return app;
     }
 

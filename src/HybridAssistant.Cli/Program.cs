@@ -15,6 +15,7 @@ var root = new RootCommand("Answers questions about industrial equipment from th
     EvalCommand.Create(),
     IndexCommand.Create(),
     ModelsCommand.Create(),
+    McpCommand.Create(),
     KeysCommand.Create(),
     DoctorCommand.Create(),
     ReadWorkerCommand.Create(),

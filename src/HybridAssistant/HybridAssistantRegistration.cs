@@ -133,6 +133,7 @@ public static class HybridAssistantRegistration
             provider.GetRequiredService<IngestionOptions>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<FolderWatcher>();
+        services.TryAddSingleton<SheetPages>();
         services.TryAddSingleton(provider => new IndexRebuild(
             provider.GetRequiredService<ISpecSheetReader>(),
             Embedder(provider),
