@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
+using HybridAssistant.Api.Feedback;
 using HybridAssistant.Api.Security.Tokens;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,8 @@ namespace HybridAssistant.Api;
 [JsonSerializable(typeof(DocumentList))]
 [JsonSerializable(typeof(DocumentSummary))]
 [JsonSerializable(typeof(DocumentUpload))]
+[JsonSerializable(typeof(FeedbackRequest))]
+[JsonSerializable(typeof(FeedbackReceipt))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(IssuedToken))]
 [JsonSerializable(typeof(ProblemDetails))]

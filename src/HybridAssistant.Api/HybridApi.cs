@@ -1,11 +1,13 @@
 using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
+using HybridAssistant.Api.Feedback;
 using HybridAssistant.Api.Health;
 using HybridAssistant.Api.Mcp;
 using HybridAssistant.Api.OpenAi;
 using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
+using HybridAssistant.Api.Unanswered;
 using HybridAssistant.Contract;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -32,6 +34,7 @@ public static class HybridApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
         });
         services.AddSecurity();
+        services.AddUnansweredRecorder();
         services.AddSingleton<ModelDirectory>();
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddMcpFace();
@@ -73,6 +76,7 @@ public static class HybridApi
         app.MapScalarApiReference();
         RouteGroupBuilder v1 = app.MapGroup("/v1");
         v1.MapChat();
+        v1.MapFeedback();
         v1.MapTokens();
         v1.MapOpenAiFace();
         v1.MapDocuments();

@@ -14,6 +14,8 @@ var root = new RootCommand("Answers questions about industrial equipment from th
     SearchCommand.Create(),
     EvalCommand.Create(),
     IndexCommand.Create(),
+    FeedbackCommand.Create(),
+    UnansweredCommand.Create(),
     ModelsCommand.Create(),
     McpCommand.Create(),
     KeysCommand.Create(),

@@ -49,6 +49,7 @@ public static class HybridAssistantRegistration
         services.AddAnswering(configuration);
         services.AddSemanticKernel(configuration);
         services.AddIngestion(configuration);
+        services.AddRecords(configuration);
         return services;
     }
 

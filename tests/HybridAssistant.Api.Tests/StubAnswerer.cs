@@ -1,12 +1,18 @@
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Core.Sheets;
+using HybridAssistant.Knowledge.Indexing;
 
 namespace HybridAssistant.Api.Tests;
 
 /// <summary>Answers every question alike, so that what is tested is the service around the answer.</summary>
 internal sealed class StubAnswerer : IQuestionAnswerer
 {
+    private static readonly Fact Weight = new()
+    {
+        Id = "f1", Document = "kx.pdf", Page = 2, Attribute = "Weight", Value = "12.4", Unit = "kg", Box = new BoundingBox(10, 20, 30, 40), Confidence = 1,
+    };
+
     public Question? LastQuestion { get; private set; }
 
     /// <summary>What a message that begins with "slow" waits for before it is worded.</summary>
@@ -28,11 +34,12 @@ internal sealed class StubAnswerer : IQuestionAnswerer
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
+        bool isUnknown = question.Message.StartsWith("unknown", StringComparison.OrdinalIgnoreCase);
         var answer = new Answer
         {
             Id = "a1",
             ConversationId = question.ConversationId,
-            Status = AnswerStatus.Answered,
+            Status = isUnknown ? AnswerStatus.NotFound : AnswerStatus.Answered,
             Text = "The KX-200 weighs 12.4 kg. That is 27.3 lb.",
             Facts = [new AnswerFact("KX-200", null, "Weight", null, "12.4", "kg", 1)],
             Derived = [new DerivedQuantity(0, "27.3", "lb")],
@@ -54,7 +61,8 @@ internal sealed class StubAnswerer : IQuestionAnswerer
 
         return new AnsweredQuestion(answer, new AnswerTrace
         {
-            Decision = new Decision { Status = AnswerStatus.Answered, Confidence = 0.9 },
+            Decision = new Decision { Status = answer.Status, Confidence = 0.9 },
+            Retrieved = [new ScoredEntry(new IndexEntry(Weight, null, "KX pumps", "B"), 1)],
         });
     }
 }

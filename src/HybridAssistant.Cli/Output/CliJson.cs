@@ -13,6 +13,7 @@ namespace HybridAssistant.Cli.Output;
 [JsonSerializable(typeof(DocumentLine))]
 [JsonSerializable(typeof(ModelLine))]
 [JsonSerializable(typeof(CheckupLine))]
+[JsonSerializable(typeof(HybridAssistant.Unanswered.UnansweredQuestion))]
 [JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.Qdrant.Checks.QdrantCheckResult))]
 [JsonSerializable(typeof(HybridAssistant.Knowledge.Indexing.IndexInfo))]
 internal sealed partial class CliJson : JsonSerializerContext

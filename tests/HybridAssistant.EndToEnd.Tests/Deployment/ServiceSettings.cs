@@ -34,7 +34,7 @@ internal static class ServiceSettings
         Bind<DocumentsOptions>(settings.GetSection("Documents"));
         Assert.Empty(settings.GetSection(ApiOptions.Section).GetChildren().Select(setting => setting.Key)
             .Except(typeof(ApiOptions).GetProperties().Select(property => property.Name)));
-        using ServiceProvider services = new ServiceCollection().AddHybridApi(settings).BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddHybridAssistant(settings).AddHybridApi(settings).BuildServiceProvider();
         _ = services.GetRequiredService<IOptions<ApiOptions>>().Value;
         return Bind<QdrantOptions>(settings.GetSection(QdrantOptions.Section));
     }
