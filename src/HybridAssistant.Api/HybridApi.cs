@@ -4,6 +4,7 @@ using HybridAssistant.Api.Feedback;
 using HybridAssistant.Api.Health;
 using HybridAssistant.Api.Mcp;
 using HybridAssistant.Api.OpenAi;
+using HybridAssistant.Api.Pages;
 using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
@@ -38,6 +39,7 @@ public static class HybridApi
         services.AddSingleton<ModelDirectory>();
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddMcpFace();
+        services.AddSingleton<PageAssets>();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
@@ -60,7 +62,7 @@ public static class HybridApi
         return services;
     }
 
-    /// <summary>Maps the endpoints: chat, OpenAI's form of it, documents, health, MCP, and the OpenAPI document with its page at /scalar.</summary>
+    /// <summary>Maps the endpoints: the page, chat, OpenAI's form of it, documents, health, MCP, and the OpenAPI document with its page at /scalar.</summary>
     public static WebApplication MapHybridApi(this WebApplication app)
     {
         // First, so that a page of another origin can read why it was refused.
@@ -71,6 +73,7 @@ public static class HybridApi
         app.UseMiddleware<AccessMiddleware>();
         app.UseRateLimiter();
 
+        app.MapPages();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference();

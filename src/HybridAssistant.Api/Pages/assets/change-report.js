@@ -1,0 +1,15 @@
+import { make } from "./elements.js";
+
+/** What a replacement changed, fact by fact: lines such as "KX-200 · max. working pressure: 16 bar -> 12 bar, p. 2". */
+export function changeReport(lines) {
+  if (lines.length === 0) {
+    return make("p", {}, "No fact changed.");
+  }
+
+  const count = lines.length === 1 ? "1 fact changed" : `${lines.length} facts changed`;
+  const items = lines.map((line) => {
+    const cut = line.indexOf(": ");
+    return make("li", {}, make("span", {}, line.slice(0, cut + 1)), " ", make("strong", {}, line.slice(cut + 2).replace(" -> ", " → ")));
+  });
+  return make("div", { className: "changes" }, make("p", {}, count), make("ul", {}, items));
+}
