@@ -37,7 +37,8 @@ internal sealed class Workspace : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void PutSheet(string sheet, string name)
+    /// <summary>Puts a sheet of the corpus under a name.</summary>
+    public void PutSheet(string sheet, string name)
     {
         // Beside the target and renamed, as an editor or a sync tool replaces a file.
         string incoming = Path.Combine(_folder, "incoming.pdf");

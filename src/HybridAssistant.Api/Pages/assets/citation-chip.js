@@ -13,11 +13,13 @@ export function citationChip(citation, open) {
       type: "button",
       className: "chip",
       title: citation.quote ?? "",
-      "aria-label": `Source ${citation.id}: ${placeOf(citation)}. Show it on the page`,
       "data-citation": citation.id,
       onclick: () => open(citation),
     },
+    make("span", { className: "unseen" }, "Source "),
     make("span", { className: "chip-number" }, String(citation.id)),
+    " ",
     placeOf(citation),
+    make("span", { className: "unseen" }, ": show it on the sheet"),
   );
 }
