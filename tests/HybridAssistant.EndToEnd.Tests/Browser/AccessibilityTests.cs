@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : IAsyncLifetime
         await AssertNoViolationAsync(page.Page, "sheet");
         await page.Page.Keyboard.PressAsync("Escape");
 
-        ILocator sheets = page.Page.GetByRole(AriaRole.Button, new() { Name = "Sheets" });
+        ILocator sheets = page.Page.GetByRole(AriaRole.Button, new() { Name = "Sheets", Exact = true });
         if (await sheets.GetAttributeAsync("aria-expanded") == "false")
         {
             await sheets.ClickAsync();
@@ -57,10 +57,12 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : IAsyncLifetime
         await page.AskAsync("What is the weight of the KX-200 and of the KX-250?");
 
         Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sheets" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sheets", Exact = true }).ClickAsync();
         await page.Page.Locator(".documents summary").First.ClickAsync();
         Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await Expect(page.Question).Not.ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await Expect(page.Page.Locator(".sheet[open] canvas")).ToBeVisibleAsync();
     }
 
     internal static async Task AssertNoViolationAsync(IPage page, string state)

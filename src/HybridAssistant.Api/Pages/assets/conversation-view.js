@@ -24,7 +24,7 @@ export class ConversationView {
     this.#settings = settings;
     this.#hint.textContent = settings.hint;
     this.viewer = new SheetViewer(client, assets);
-    this.elements = [this.#log, this.#form.element, this.#spoken, this.viewer.element];
+    this.elements = [this.#log, this.#form.element, this.#spoken];
   }
 
   get form() {

@@ -19,6 +19,7 @@ const conversation = new ConversationView(client, "/assets/", {
   on: () => {},
 });
 element("ask").append(...conversation.elements);
+document.body.append(conversation.viewer.element);
 
 // [2] The sheets: beside the answers where there is room, over them where there is none.
 const documents = new DocumentList(client, (document) => conversation.viewer.open(document));

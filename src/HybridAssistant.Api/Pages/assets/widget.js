@@ -31,7 +31,7 @@ class HybridAssistantElement extends HTMLElement {
     const styles = new CSSStyleSheet();
     styles.replaceSync(WIDGET_STYLES);
     root.adoptedStyleSheets = [styles];
-    root.append(make("section", { "aria-label": "Spec sheet assistant" }, this.#view.elements));
+    root.append(make("section", { "aria-label": "Spec sheet assistant" }, this.#view.elements), this.#view.viewer.element);
   }
 
   /** Asks a question as if it had been typed. */
