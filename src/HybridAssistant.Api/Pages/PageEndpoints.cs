@@ -28,11 +28,11 @@ internal static class PageEndpoints
             return SendAsync(context, assets.Find("index.html"), "no-cache");
         }).ExcludeFromDescription();
 
-        endpoints.MapMethods("/assets/{**path}", Methods, (string path, HttpContext context, PageAssets assets) =>
+        endpoints.MapMethods("/assets/{**path}", Methods, (string? path, HttpContext context, PageAssets assets) =>
         {
             AllowForeignPages(context.Response);
             context.Response.Headers.ContentSecurityPolicy = WorkerPolicy;
-            return SendAsync(context, assets.Find($"assets/{path}"), path.StartsWith("pdfjs-", StringComparison.Ordinal) ? Forever : "no-cache");
+            return SendAsync(context, assets.Find($"assets/{path}"), path?.StartsWith("pdfjs-", StringComparison.Ordinal) is true ? Forever : "no-cache");
         }).ExcludeFromDescription();
 
         endpoints.MapMethods("/widget/hybrid-assistant.js", Methods, (HttpContext context, PageAssets assets) =>
