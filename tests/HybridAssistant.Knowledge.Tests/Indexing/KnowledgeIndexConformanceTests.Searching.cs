@@ -181,4 +181,21 @@ public abstract partial class KnowledgeIndexConformanceTests
         Assert.Equal(3, found.Count);
         Assert.Empty(await snapshot.SearchTextAsync(["--", "?"], EntryFilter.None, 10, Cancel));
     }
+
+    [Fact]
+    public async Task Lines_that_score_alike_come_in_their_order_of_appearance_also_where_the_limit_cuts_them()
+    {
+        await using IKnowledgeIndex index = Open(Model);
+        SheetBuilder sheet = Enumerable.Range(1, 15).Aggregate(
+            new SheetBuilder("a.pdf", "A").Product("A-1"), (made, row) => made.Fact("A-1", "Bore", "7", "mm", condition: $"row{row}"));
+        await index.ReplaceAsync(sheet.Embedded(), Cancel);
+        await using IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(Cancel);
+
+        IReadOnlyList<ScoredEntry> words = await snapshot.SearchTextAsync(["bore"], EntryFilter.None, 5, Cancel);
+        IReadOnlyList<ScoredEntry> vectors = await snapshot.SearchVectorsAsync(
+            WordVector.Of("A-1 Bore 7"), new EntryFilter { Kinds = EntryKinds.Facts }, 5, Cancel);
+
+        Assert.Equal([0, 1, 2, 3, 4], words.Select(found => found.Entry.Fact!.Ordinal));
+        Assert.Equal([0, 1, 2, 3, 4], vectors.Select(found => found.Entry.Fact!.Ordinal));
+    }
 }

@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using HybridAssistant.Benchmarks;
+using HybridAssistant.Benchmarks.Parity;
 
-if (args is [PointSizes.Command, var index])
+switch (args)
 {
-    await PointSizes.WriteAsync(index);
-    return;
+    case [PointSizes.Command, var index]:
+        await PointSizes.WriteAsync(index);
+        break;
+    case [IndexParity.Command, var data, .. { Length: > 0 } cases]:
+        await IndexParity.RunAsync(data, cases);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

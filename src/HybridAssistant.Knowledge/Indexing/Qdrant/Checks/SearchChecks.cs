@@ -73,9 +73,9 @@ internal static class SearchChecks
         Require(vectors.Vectors.Vectors.Keys.Order(StringComparer.Ordinal).SequenceEqual([Dense, Sparse]), $"the vectors are {vectors}");
         float[] dense = DenseIn(vectors);
         Require(dense.Length == Dimensions && Math.Abs(dense[1] - 0.6) < 1e-6 && Math.Abs(dense[3] - 0.8) < 1e-6, $"the dense vector is [{string.Join(", ", dense)}]");
-        (uint Index, float Value)[] sparse = [.. SparseOutput.Read(vectors.Vectors.Vectors[Sparse]).OrderBy(weight => weight.Index)];
-        Require(sparse is [(Common, 0.25f), (Rare, 1.5f)], $"the sparse vector is [{string.Join(", ", sparse)}]");
-        return SparseOutput.IsLegacy(vectors.Vectors.Vectors[Sparse]) ? "from the older fields" : "from the oneof";
+        VectorOutput sparse = vectors.Vectors.Vectors[Sparse];
+        Require(VectorValues.Weight(sparse, Common) == 0.25f && VectorValues.Weight(sparse, Rare) == 1.5f, $"the sparse vector is {sparse}");
+        return sparse.Sparse is null ? "from the older fields" : "from the oneof";
     }
 
     private static async Task<string> SelectorAsync(QdrantCheckContext context)

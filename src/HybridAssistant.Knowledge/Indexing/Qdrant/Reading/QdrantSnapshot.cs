@@ -10,6 +10,9 @@ namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
 internal sealed class QdrantSnapshot(
     QdrantReader reader, QdrantView view, LaneRequests requests, WordLanes words, QdrantFusion fusion) : IKnowledgeSnapshot
 {
+    // Times the limit; ties that go deeper are cut in no order.
+    private const ulong TieDepth = 4;
+
     /// <summary>What the snapshot sees.</summary>
     public QdrantView View => view;
 
@@ -33,7 +36,7 @@ internal sealed class QdrantSnapshot(
         }
 
         IReadOnlyList<PrefetchQuery> lanes = await words.PrepareAsync(known, new QdrantScope(filter, view), limit, cancellationToken).ConfigureAwait(false);
-        return EntryOrder.Best(await AskAsync(lanes, cancellationToken).ConfigureAwait(false), limit);
+        return EntryOrder.Best(await AskAsync(lanes, limit, cancellationToken).ConfigureAwait(false), limit);
     }
 
     /// <inheritdoc/>
@@ -47,7 +50,7 @@ internal sealed class QdrantSnapshot(
         }
 
         return EntryOrder.Best(
-            await AskAsync([requests.Near(query.Span, scope.Entries(), limit)], cancellationToken).ConfigureAwait(false), limit);
+            await AskAsync([requests.Near(query.Span, scope.Entries(), limit)], limit, cancellationToken).ConfigureAwait(false), limit);
     }
 
     /// <inheritdoc/>
@@ -94,10 +97,24 @@ internal sealed class QdrantSnapshot(
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<IEnumerable<ScoredEntry>> AskAsync(IEnumerable<PrefetchQuery> lanes, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ScoredEntry>> AskAsync(IEnumerable<PrefetchQuery> lanes, int limit, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ScoredPoint>[] found = await Task.WhenAll(
-            lanes.Select(lane => reader.QueryAsync(LaneRequests.Alone(lane, true), cancellationToken))).ConfigureAwait(false);
+        IReadOnlyList<ScoredPoint>[] found = await Task.WhenAll(lanes.Select(lane => AskAsync(lane, limit, cancellationToken))).ConfigureAwait(false);
         return found.SelectMany(points => points).Select(point => new ScoredEntry(EntryPoint.Read(point.Payload), point.Score));
+    }
+
+    // Lines of a table often score alike, and the server orders these in no way: where the cut would go through them, more are
+    // asked for, so that the order of appearance decides.
+    private async Task<IReadOnlyList<ScoredPoint>> AskAsync(PrefetchQuery lane, int limit, CancellationToken cancellationToken)
+    {
+        lane.Limit = (ulong)limit + 1;
+        IReadOnlyList<ScoredPoint> found = await reader.QueryAsync(LaneRequests.Alone(lane, true), cancellationToken).ConfigureAwait(false);
+        if (found.Count <= limit || found[limit].Score < found[limit - 1].Score)
+        {
+            return found;
+        }
+
+        lane.Limit = (ulong)limit * TieDepth;
+        return await reader.QueryAsync(LaneRequests.Alone(lane, true), cancellationToken).ConfigureAwait(false);
     }
 }
