@@ -8,6 +8,6 @@ namespace HybridAssistant.Knowledge.Indexing.Qdrant.Points;
 /// <param name="Passages">Mean length of a passage's line.</param>
 internal readonly record struct LineLengths(double Facts, double Passages)
 {
-    /// <summary>Measured over the 46 sheets of the sample maker: 4,885 facts of 23.7 terms, 324 passages of 44.2.</summary>
-    public static LineLengths Default { get; } = new(Facts: 23.7, Passages: 44.2);
+    /// <summary>Measured over the 46 sheets of the sample maker: 4,876 facts of 23.8 terms, 584 passages of 32.9.</summary>
+    public static LineLengths Default { get; } = new(Facts: 23.8, Passages: 32.9);
 }
