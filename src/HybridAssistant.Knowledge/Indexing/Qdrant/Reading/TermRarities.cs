@@ -8,7 +8,7 @@ namespace HybridAssistant.Knowledge.Indexing.Qdrant.Reading;
 /// Weighs a question's words so that the server's scores become those of SQLite's FTS5. Both know how rare a word is among N
 /// lines, r = (N - n + 0.5) / (n + 0.5); the server's IDF is ln(1 + r), FTS5's ln(r) and next to nothing where most lines have the word.
 /// The server's is read off its best line for the word alone, once, and kept until the content has changed by a hundredth:
-/// with it 97.5 % of the 1,336 questions of the corpus have the same ten best facts and passages, without it 93.6 %.
+/// with it 97.5 % of the corpus' questions had the same ten best facts and passages, without it 93.6 %.
 /// </summary>
 internal sealed class TermRarities
 {
