@@ -1,6 +1,7 @@
 using SupportDesk;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// The files of the page lie beside the program, wherever it is started from.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddOptions<AssistantOptions>().Bind(builder.Configuration.GetSection(AssistantOptions.Section))
     .ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddHttpClient<TokenDesk>();

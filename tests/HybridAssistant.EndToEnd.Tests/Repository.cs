@@ -10,14 +10,19 @@ internal static class Repository
     public static string Corpus => Path.Combine(Root, "corpus");
 
     /// <summary>The built command: its own output, of the configuration that the tests were built in.</summary>
-    public static string Command => Path.Combine(
-        Root, "src", "HybridAssistant.Cli", Path.GetRelativePath(Path.Combine(Root, "tests", "HybridAssistant.EndToEnd.Tests"), AppContext.BaseDirectory), "hybrid.dll");
+    public static string Command => Path.Combine(Root, "src", "HybridAssistant.Cli", Output, "hybrid.dll");
+
+    /// <summary>The built sample of a support desk.</summary>
+    public static string SupportDesk => Path.Combine(Root, "samples", "support-desk", Output, "SupportDesk.dll");
 
     /// <summary>A sheet of the sample corpus.</summary>
     public static string Sheet(string relativePath) => Path.Combine(Corpus, "sheets", relativePath);
 
     /// <summary>A file of the corpus' cases.</summary>
     public static string Cases(string relativePath) => Path.Combine(Corpus, "cases", relativePath);
+
+    // bin/CONFIGURATION/FRAMEWORK, the same for every project.
+    private static string Output => Path.GetRelativePath(Path.Combine(Root, "tests", "HybridAssistant.EndToEnd.Tests"), AppContext.BaseDirectory);
 
     private static string FindRoot()
     {

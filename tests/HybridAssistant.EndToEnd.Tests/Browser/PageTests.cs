@@ -133,6 +133,22 @@ public sealed class PageTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(page.LastAnswer.Locator(".failure")).ToContainTextAsync("The service cannot be reached.");
     }
 
+    [Fact]
+    public async Task Sends_a_thumb_and_a_correction_with_the_signed_response()
+    {
+        AssistantPage page = await AssistantPage.OpenAsync(fixture);
+        ILocator answer = await page.AskAsync("How heavy is the KX-400?");
+
+        await answer.GetByRole(AriaRole.Button, new() { Name = "This answer is wrong or does not help" }).ClickAsync();
+        await answer.GetByLabel("What would have been right?").FillAsync("Without the motor, please.");
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        await Expect(answer.Locator(".outcome")).ToHaveTextAsync("Thank you.");
+        CommandOutcome listed = await fixture.Workspace.RunAsync("feedback", "--json");
+        Assert.Contains("Without the motor, please.", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("How heavy is the KX-400?", listed.Output, StringComparison.Ordinal);
+    }
+
     private async Task<double[]> CellAsync(string product, string attribute)
     {
         CommandOutcome shown = await fixture.Workspace.RunAsync("documents", "show", "kx.pdf", "--facts", "--json");

@@ -25,7 +25,8 @@ export class AssistantClient {
   async ask(question, { onFacts, onDelta, signal }) {
     const response = await this.#send("/v1/chat", {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      // What is refused is no stream.
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream, application/problem+json" },
       body: JSON.stringify(question),
       signal,
     });
