@@ -4,6 +4,7 @@ using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Feedback;
 using HybridAssistant.Api.Security.Tokens;
+using HybridAssistant.Api.Voices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HybridAssistant.Api;
@@ -19,6 +20,8 @@ namespace HybridAssistant.Api;
 [JsonSerializable(typeof(DocumentList))]
 [JsonSerializable(typeof(DocumentSummary))]
 [JsonSerializable(typeof(DocumentUpload))]
+[JsonSerializable(typeof(DocumentChanges))]
+[JsonSerializable(typeof(VoiceList))]
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(FeedbackReceipt))]
 [JsonSerializable(typeof(TokenRequest))]

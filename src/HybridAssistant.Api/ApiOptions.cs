@@ -43,4 +43,8 @@ public sealed class ApiOptions
     /// <summary>Requests a minute for each key (without keys: each address), 1 to 1,000,000. Default: no limit.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Api:RequestsPerMinute must be between {1} and {2}.")]
     public int? RequestsPerMinute { get; set; }
+
+    /// <summary>Requests a minute for each token of a browser, 1 to 1,000,000. Default: as for a key.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Api:TokenRequestsPerMinute must be between {1} and {2}.")]
+    public int? TokenRequestsPerMinute { get; set; }
 }

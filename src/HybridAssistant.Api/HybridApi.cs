@@ -9,6 +9,7 @@ using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
 using HybridAssistant.Api.Unanswered;
+using HybridAssistant.Api.Voices;
 using HybridAssistant.Contract;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -83,6 +84,8 @@ public static class HybridApi
         v1.MapTokens();
         v1.MapOpenAiFace();
         v1.MapDocuments();
+        v1.MapDocumentViews();
+        v1.MapVoices();
         app.MapMcpFace();
         return app;
     }

@@ -17,6 +17,8 @@ internal static class Problems
 
     public static IResult Forbidden(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Not allowed.");
 
+    public static IResult NotFound(string title, string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: title);
+
     public static IResult MissingFile(string document) => TypedResults.Problem(
         $"The PDF of '{document}' is missing from the document store. Ingest it again.",
         statusCode: StatusCodes.Status404NotFound,

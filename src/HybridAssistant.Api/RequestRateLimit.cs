@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HybridAssistant.Api;
 
-/// <summary>Limits requests a minute by key or address. Off until <see cref="ApiOptions.RequestsPerMinute"/> is set.</summary>
+/// <summary>Limits requests a minute by key, token or address. Off until a limit is set.</summary>
 internal static class RequestRateLimit
 {
     public static void Configure(RateLimiterOptions limiter, ApiOptions options)
@@ -21,20 +21,21 @@ internal static class RequestRateLimit
 
             return ValueTask.CompletedTask;
         };
-        if (options.RequestsPerMinute is not { } permits)
+        if ((options.RequestsPerMinute ?? options.TokenRequestsPerMinute) is null)
         {
             return;
         }
 
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.Request.Path.StartsWithSegments("/v1")
-                ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = permits,
-                    Window = TimeSpan.FromMinutes(1),
-                })
-                : RateLimitPartition.GetNoLimiter(""));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(Caller.Of(context), options));
     }
 
-    private static string Client(HttpContext context) => Caller.Of(context)?.LimitId ?? "";
+    // What is not guarded has no caller: the page itself, health.
+    private static RateLimitPartition<string> Partition(Caller? caller, ApiOptions options)
+    {
+        int? permits = caller?.Kind == CallerKind.Token ? options.TokenRequestsPerMinute ?? options.RequestsPerMinute : options.RequestsPerMinute;
+        return caller is null || permits is not { } limit
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                caller.LimitId, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+    }
 }

@@ -169,6 +169,25 @@ public sealed class TokenEndpointsTests
         Assert.Equal([Desk], answer.Headers.GetValues("Access-Control-Allow-Origin"));
     }
 
+    [Fact]
+    public async Task Counts_the_requests_of_each_token_for_itself_and_says_when_to_come_back()
+    {
+        await using var host = await ApiHost.StartAsync(_time, [.. Settings, ("Api:TokenRequestsPerMinute", "1")]);
+        string token = await TokenAsync(host);
+        string other = await TokenAsync(host);
+
+        using HttpResponseMessage first = await host.SendAsync(HttpMethod.Get, "/v1/documents", null, token, Desk);
+        using HttpResponseMessage elsewhere = await host.SendAsync(HttpMethod.Get, "/v1/documents", null, other, Desk);
+        using HttpResponseMessage again = await host.SendAsync(HttpMethod.Get, "/v1/documents", null, token, Desk);
+        using HttpResponseMessage key = await host.SendAsync(HttpMethod.Get, "/v1/documents", null, Key);
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK],
+            new[] { first, elsewhere, again, key }.Select(response => response.StatusCode));
+        Assert.NotNull(again.Headers.RetryAfter);
+        Assert.Equal([Desk], again.Headers.GetValues("Access-Control-Allow-Origin"));
+    }
+
     private static Task<HttpResponseMessage> PreflightAsync(ApiHost host, string origin, string method)
     {
         var request = new HttpRequestMessage(HttpMethod.Options, "/v1/chat");
