@@ -40,6 +40,6 @@ internal sealed class PlannedFault(QdrantFault fault, TimeProvider time)
         }
 
         var number = Interlocked.Increment(ref _seen);
-        return number > fault.After && number <= fault.After + fault.Times;
+        return number > fault.After && number - fault.After <= fault.Times;
     }
 }
