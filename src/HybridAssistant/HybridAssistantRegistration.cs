@@ -33,7 +33,24 @@ public static class HybridAssistantRegistration
     /// <summary>Key of the answerer that no model words for: who wants the facts alone waits for none.</summary>
     internal const string Unworded = "unworded";
 
-    /// <summary>Registers reading, indexing and answering with their settings, which are checked at start-up, all at once.</summary>
+    /// <summary>
+    /// Registers <see cref="IAssistant"/> with settings made in code. They are checked when a host starts; without one, when the
+    /// assistant is first taken.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Sets what differs from the defaults.</param>
+    public static IServiceCollection AddHybridAssistant(this IServiceCollection services, Action<AssistantSettings> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var settings = new AssistantSettings();
+        configure(settings);
+        return services.AddHybridAssistant(new ConfigurationBuilder().AddInMemoryCollection(settings.ToConfiguration()).Build());
+    }
+
+    /// <summary>
+    /// Registers reading, indexing and answering, and <see cref="IAssistant"/> over them, with their settings, which are checked at
+    /// start-up, all at once.
+    /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The application's settings, or the section that holds the assistant's.</param>
     public static IServiceCollection AddHybridAssistant(this IServiceCollection services, IConfiguration configuration)
@@ -43,6 +60,7 @@ public static class HybridAssistantRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OnnxOptions>().Bind(configuration.GetSection(OnnxOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddKnowledge(configuration);
         services.AddBehavior(configuration);
@@ -50,6 +68,12 @@ public static class HybridAssistantRegistration
         services.AddSemanticKernel(configuration);
         services.AddIngestion(configuration);
         services.AddRecords(configuration);
+        services.TryAddSingleton<IAssistant>(provider =>
+        {
+            // Where no host starts, no other hears of a wrong setting.
+            provider.GetService<IStartupValidator>()?.Validate();
+            return new EmbeddedAssistant(provider.GetRequiredService<IQuestionAnswerer>(), provider.GetRequiredService<IngestionPipeline>());
+        });
         return services;
     }
 

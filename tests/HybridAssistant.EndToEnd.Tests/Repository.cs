@@ -15,6 +15,9 @@ internal static class Repository
     /// <summary>The built sample of a support desk.</summary>
     public static string SupportDesk => Path.Combine(Root, "samples", "support-desk", Output, "SupportDesk.dll");
 
+    /// <summary>The built sample of an application that embeds the assistant.</summary>
+    public static string EmbeddedSample => Path.Combine(Root, "samples", "Embedded", Output, "Embedded.dll");
+
     /// <summary>A sheet of the sample corpus.</summary>
     public static string Sheet(string relativePath) => Path.Combine(Corpus, "sheets", relativePath);
 

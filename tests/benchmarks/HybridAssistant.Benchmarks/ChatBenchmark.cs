@@ -1,16 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using HybridAssistant.Api;
-using HybridAssistant.Documents;
-using HybridAssistant.Ingestion;
-using HybridAssistant.Knowledge.Indexing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HybridAssistant.Benchmarks;
 
@@ -21,39 +9,13 @@ namespace HybridAssistant.Benchmarks;
 [Config(typeof(SingleRequests))]
 public class ChatBenchmark
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("chat-benchmark-");
-    private readonly HttpClient _client = new();
-    private string[] _questions = [];
-    private WebApplication _app = null!;
-    private int _next;
+    private SampleService _service = null!;
 
     [GlobalSetup]
-    public async Task StartAsync()
-    {
-        _questions = [.. Directory.GetFiles(SampleSheets.Cases, "*.jsonl", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadLines)
-            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("question").GetString()!)];
-
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Data", _data.FullName), new("Urls", "http://127.0.0.1:0")]);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddHybridAssistant(builder.Configuration);
-        builder.Services.AddHybridApi(builder.Configuration);
-        _app = builder.Build();
-        _app.MapHybridApi();
-        await IngestAsync();
-        await _app.StartAsync();
-        _client.BaseAddress = new Uri(_app.Urls.Single());
-    }
+    public async Task StartAsync() => _service = await SampleService.StartAsync();
 
     [GlobalCleanup]
-    public async Task StopAsync()
-    {
-        await _app.DisposeAsync();
-        _data.Delete(recursive: true);
-    }
+    public async Task StopAsync() => await _service.DisposeAsync();
 
     [Benchmark(Description = "one question, one client")]
     public Task Ask() => AskNextAsync();
@@ -63,26 +25,10 @@ public class ChatBenchmark
 
     private async Task AskNextAsync()
     {
-        string question = _questions[Interlocked.Increment(ref _next) % _questions.Length];
-        using HttpResponseMessage response = await _client.PostAsJsonAsync("/v1/chat", new { message = question });
-        response.EnsureSuccessStatusCode();
-        _ = await response.Content.ReadAsByteArrayAsync();
-    }
-
-    private async Task IngestAsync()
-    {
-        var pipeline = new IngestionPipeline(
-            _app.Services.GetRequiredService<IKnowledgeIndex>(),
-            new SpecSheetReader(),
-            _app.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
-            new IngestionOptions
-            {
-                DocumentsPath = Path.Combine(_data.FullName, "documents"),
-                LockPath = Path.Combine(_data.FullName, "index.db.lock"),
-            },
-            TimeProvider.System);
-        IngestionReport report = await pipeline.IngestAsync(SampleSheets.Folders);
-        Console.WriteLine(FormattableString.Invariant(
-            $"// {report.Results.Sum(result => result.FactCount)} facts of {report.Count(IngestionOutcome.Added)} sheets, {_questions.Length} questions"));
+        int status = await _service.AskNextAsync();
+        if (status != 200)
+        {
+            throw new InvalidOperationException($"The service answered {status}.");
+        }
     }
 }

@@ -10,6 +10,12 @@ switch (args)
     case [IndexParity.Command, var data, .. { Length: > 0 } cases]:
         await IndexParity.RunAsync(data, cases);
         break;
+    case [ServiceLoad.ClientsCommand]:
+        await ServiceLoad.WriteClientsAsync();
+        break;
+    case [ServiceLoad.MemoryCommand]:
+        await ServiceLoad.WriteMemoryAsync();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
