@@ -35,6 +35,9 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(outcome).ToContainTextAsync("Replaced: 3 pages");
         await Expect(outcome.Locator(".changes li").Filter(new() { HasText = "KX-250 · Max. working pressure at 120 °C: 12 bar → 10 bar, p. 2" }))
             .ToHaveCountAsync(1);
+        await page.Page.Locator(".documents summary").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "What changed last" }).ClickAsync();
+        await Expect(page.Page.Locator(".documents .changes")).ToContainTextAsync("12 bar → 10 bar, p. 2");
         await Expect(await page.AskAsync("What is the maximum working pressure of the KX-250 at 120 °C?")).ToContainTextAsync("10 bar");
     }
 
