@@ -19,7 +19,7 @@ internal static class ServiceLoad
     private const int Clients = 200;
     private const int RequestsOfClient = 5;
     private const int Requests = 20_000;
-    private const int WarmUp = 2_000;
+    private const int WarmUp = 1_000;
     private const int Steps = 4;
 
     // As many as keep both processors busy without a queue that would only measure itself.
@@ -29,7 +29,7 @@ internal static class ServiceLoad
     public static async Task WriteClientsAsync()
     {
         await using SampleService service = await SampleService.StartAsync();
-        await AskAsync(service, MemoryClients, WarmUp / MemoryClients / 4, []);
+        await AskAsync(service, MemoryClients, WarmUp / MemoryClients / 2, []);
         var answers = new ConcurrentBag<(int Status, double Milliseconds)>();
         long start = Stopwatch.GetTimestamp();
         await AskAsync(service, Clients, RequestsOfClient, answers);
