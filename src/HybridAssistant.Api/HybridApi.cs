@@ -3,12 +3,12 @@ using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Feedback;
 using HybridAssistant.Api.Health;
 using HybridAssistant.Api.Mcp;
+using HybridAssistant.Api.Observability;
 using HybridAssistant.Api.OpenAi;
 using HybridAssistant.Api.Pages;
 using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
-using HybridAssistant.Api.Unanswered;
 using HybridAssistant.Api.Voices;
 using HybridAssistant.Contract;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +22,8 @@ namespace HybridAssistant.Api;
 /// <summary>The HTTP service: what a host registers and maps.</summary>
 public static class HybridApi
 {
+    private static readonly TimeSpan ShutdownMargin = TimeSpan.FromSeconds(2);
+
     /// <summary>Registers the service's options, limits, health checks and OpenAPI document.</summary>
     public static IServiceCollection AddHybridApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,7 +38,12 @@ public static class HybridApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
         });
         services.AddSecurity();
-        services.AddUnansweredRecorder();
+        services.DecorateAnswerer();
+        services.AddObservability(configuration);
+
+        // A stream that has begun is finished; what takes longer than any request may is cut.
+        services.AddOptions<HostOptions>().Configure<IOptions<ApiOptions>>((host, api) =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(api.Value.TimeoutSeconds) + ShutdownMargin);
         services.AddSingleton<ModelDirectory>();
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddMcpFace();
@@ -76,6 +83,7 @@ public static class HybridApi
 
         app.MapPages();
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapScalarApiReference();
         RouteGroupBuilder v1 = app.MapGroup("/v1");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using HybridAssistant.Answering;
 using HybridAssistant.Behavior;
 using HybridAssistant.Behavior.Verification;
@@ -51,6 +52,7 @@ public sealed class AnswerPipeline(
     {
         ArgumentNullException.ThrowIfNull(question);
         var clock = new StepClock(time);
+        using Activity? whole = Telemetry.StartAnswer();
         IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
@@ -70,16 +72,27 @@ public sealed class AnswerPipeline(
             {
                 // [5] Speak.
                 var request = new SpeakingRequest(question, part, IsRest: decisions.Length > 1);
-                SpokenAnswer draft = await speaker.SpeakAsync(request, cancellationToken).ConfigureAwait(false);
+                SpokenAnswer draft;
+                using (Activity? speaking = Telemetry.Start(Telemetry.Generation))
+                {
+                    draft = await speaker.SpeakAsync(request, cancellationToken).ConfigureAwait(false);
+                    speaking.Spoke(draft);
+                }
+
                 generateMs += clock.Lap();
 
                 // [6] Verify: what is not grounded is never passed on.
-                spoken.Add(gate.Pass(draft, request));
+                using (Telemetry.Start(Telemetry.Verification))
+                {
+                    spoken.Add(gate.Pass(draft, request));
+                }
+
                 verifyMs += clock.Lap();
             }
 
             Answer answer = AnswerBuilder.Build(
                 question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock));
+            whole.Answered(answer);
             return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision, spoken.FirstOrDefault(s => s.Takeover is not null)?.Takeover));
         }
     }
@@ -119,6 +132,8 @@ public sealed class AnswerPipeline(
     private async Task<Finding> FindAsync(
         Question question, ProductCatalog catalog, IKnowledgeSnapshot snapshot, StepClock clock, CancellationToken cancellationToken)
     {
+        using Activity? retrieving = Telemetry.Start(Telemetry.Retrieval);
+
         // [1] Normalise: what is asked, of which product, in which unit; follow-ups made whole from the history.
         QuestionAnalysis analysis = _analyzer.Analyze(question, catalog);
 
@@ -129,6 +144,9 @@ public sealed class AnswerPipeline(
             : await _retriever.RetrieveAsync(analysis, catalog, snapshot, vectors.Whole, cancellationToken).ConfigureAwait(false);
         analysis = retrieved.Question;
         double retrieveMs = clock.Lap();
+        retrieving?.Dispose();
+
+        using Activity? selecting = Telemetry.Start(Telemetry.Selection);
 
         // [3] Select: which candidates state what was asked, or none.
         ImmutableArray<FactCandidate> candidates = _labels is null

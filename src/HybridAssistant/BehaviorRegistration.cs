@@ -10,6 +10,7 @@ using HybridAssistant.Behavior.Grounding.Reply;
 using HybridAssistant.Behavior.Prompting;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Serving;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +81,7 @@ internal static class BehaviorRegistration
     private static IAnswerSpeaker OpenModel(IServiceProvider provider, BehaviorOptions options, string variant)
     {
         var engine = provider.GetRequiredService<LlamaEngine>();
-        var client = new LlamaChatClient(engine);
+        IChatClient client = Telemetry.Observe(new LlamaChatClient(engine));
         var prompts = new PromptBuilder(shots: variant != Base);
         ReplyLimits limits = provider.GetRequiredService<IOptions<ReplyLimits>>().Value;
         var composer = provider.GetRequiredService<ComposerSpeaker>();

@@ -63,8 +63,8 @@ internal static class UpstreamRegistration
             UpstreamResilience.Configure(builder, Settings(context.ServiceProvider));
         });
         http.AddHttpMessageHandler(() => new BoundedResponse());
-        services.TryAddKeyedSingleton<IChatClient>(UpstreamChatClient.Name, (provider, _) => UpstreamChatClient.Create(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(UpstreamChatClient.Name), Settings(provider)));
+        services.TryAddKeyedSingleton<IChatClient>(UpstreamChatClient.Name, (provider, _) => Telemetry.Observe(UpstreamChatClient.Create(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(UpstreamChatClient.Name), Settings(provider))));
     }
 
     private static FallbackSpeaker Speaker(IServiceProvider provider, object? key)

@@ -14,8 +14,11 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private ApiHost(WebApplication app, string folder, StubAnswerer answerer)
+    private readonly RecordedLog _log;
+
+    private ApiHost(WebApplication app, string folder, StubAnswerer answerer, RecordedLog log)
     {
+        _log = log;
         _app = app;
         _folder = folder;
         Answerer = answerer;
@@ -25,6 +28,9 @@ internal sealed class ApiHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     public StubAnswerer Answerer { get; }
+
+    /// <summary>All that was logged, with exceptions.</summary>
+    public string Log => _log.Text;
 
     /// <summary>A service of the host.</summary>
     public T Get<T>()
@@ -41,7 +47,8 @@ internal sealed class ApiHost : IAsyncDisposable
             .Build();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        var log = new RecordedLog();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter<RecordedLog>(null, LogLevel.Information);
         var answerer = new StubAnswerer();
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<IQuestionAnswerer>(answerer);
@@ -50,7 +57,7 @@ internal sealed class ApiHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.MapHybridApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiHost(app, folder, answerer);
+        return new ApiHost(app, folder, answerer, log);
     }
 
     public Task<HttpResponseMessage> PostChatAsync(string body, string? accept = null)

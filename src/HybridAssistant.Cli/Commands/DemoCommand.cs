@@ -33,7 +33,7 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "Ingests the sample corpus, asks a few questions, then serves.") { Once, Corpus, Urls };
+        var command = new ServingCommand("demo", "Ingests the sample corpus, asks a few questions, then serves.") { Once, Corpus, Urls };
         command.SetAction(RunAsync);
         return command;
     }

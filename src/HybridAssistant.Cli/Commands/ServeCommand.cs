@@ -15,7 +15,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the HTTP API.") { Urls };
+        var command = new ServingCommand("serve", "Serves the HTTP API.") { Urls };
         command.SetAction(RunAsync);
         return command;
     }

@@ -32,7 +32,14 @@ internal static class CommandLineRunner
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            if (parsed.CommandResult.Command is ServingCommand)
+            {
+                // The host ends by itself, once it has finished what it streams.
+                invocation.ProcessTerminationTimeout = Timeout.InfiniteTimeSpan;
+            }
+
+            return await parsed.InvokeAsync(invocation);
         }
         catch (OperationCanceledException)
         {

@@ -27,11 +27,12 @@ internal static class ServerHost
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
+        builder.Configuration.AddInMemoryCollection(TelemetrySettings());
         builder.WebHost.UseUrls(urls ?? configuration["Urls"] ?? DefaultUrls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(SheetWorkerProgram.Command);
         builder.Services.AddHybridAssistant(configuration);
-        builder.Services.AddHybridApi(configuration);
+        builder.Services.AddHybridApi(builder.Configuration);
 
         WebApplication app = builder.Build();
         app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
@@ -51,4 +52,10 @@ internal static class ServerHost
         Console.WriteLine($"Serving on {string.Join(", ", app.Urls)}  (Ctrl-C ends it; API description at /scalar)");
         await app.WaitForShutdownAsync(cancellationToken);
     }
+
+    // OpenTelemetry's own variables keep their names; all others begin with HYBRID__.
+    private static IEnumerable<KeyValuePair<string, string?>> TelemetrySettings() => Environment.GetEnvironmentVariables()
+        .Cast<System.Collections.DictionaryEntry>()
+        .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value))
+        .Where(variable => variable.Key.StartsWith("OTEL_", StringComparison.Ordinal));
 }
