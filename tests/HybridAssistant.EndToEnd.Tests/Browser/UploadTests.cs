@@ -35,6 +35,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(outcome).ToContainTextAsync("Replaced: 3 pages");
         await Expect(outcome.Locator(".changes li").Filter(new() { HasText = "KX-250 · Max. working pressure at 120 °C: 12 bar → 10 bar, p. 2" }))
             .ToHaveCountAsync(1);
+        await AccessibilityTests.AssertNoViolationAsync(page.Page, "change report");
         await page.Page.Locator(".documents summary").ClickAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "What changed last" }).ClickAsync();
         await Expect(page.Page.Locator(".documents .changes")).ToContainTextAsync("12 bar → 10 bar, p. 2");

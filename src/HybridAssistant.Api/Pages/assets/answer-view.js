@@ -18,7 +18,7 @@ export class AnswerView {
 
   /**
    * @param actions  `open(citation)`, `choose(choice)`, `rate(rating, correction)`, `retry()`,
-   *   `take`: {label, run(response)} or null
+   *   `take`: {label, done?, run(response)} or null
    */
   constructor(question, actions) {
     this.#actions = actions;
@@ -56,9 +56,7 @@ export class AnswerView {
       make(
         "footer",
         {},
-        take && response.status === "answered"
-          ? make("button", { type: "button", className: "quiet take", onclick: () => take.run(response) }, take.label)
-          : null,
+        take && response.status === "answered" ? takeButton(take, response) : null,
         response.signature ? feedbackForm(rate) : null,
         make("span", { className: "served" }, servedBy(response)),
       ),
@@ -84,6 +82,15 @@ export class AnswerView {
     const buttons = choices.map((choice) => make("button", { type: "button", className: "choice", onclick: () => this.#actions.choose(choice) }, choice));
     return make("div", { className: "choices", role: "group", "aria-label": "Choices" }, buttons);
   }
+}
+
+function takeButton({ label, done, run }, response) {
+  const button = make("button", { type: "button", className: "quiet take" }, label);
+  button.onclick = async () => {
+    await run(response);
+    button.textContent = done ?? label;
+  };
+  return button;
 }
 
 function servedBy({ served, timings }) {

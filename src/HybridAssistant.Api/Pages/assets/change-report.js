@@ -11,5 +11,5 @@ export function changeReport(lines) {
     const cut = line.indexOf(": ");
     return make("li", {}, make("span", {}, line.slice(0, cut + 1)), " ", make("strong", {}, line.slice(cut + 2).replace(" -> ", " → ")));
   });
-  return make("div", { className: "changes" }, make("p", {}, count), make("ul", {}, items));
+  return make("div", { className: "changes", role: "region", "aria-label": "What changed", tabindex: "0" }, make("p", {}, count), make("ul", {}, items));
 }

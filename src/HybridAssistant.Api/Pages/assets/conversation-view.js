@@ -16,7 +16,7 @@ export class ConversationView {
   #spoken = make("p", { className: "unseen", role: "status" });
 
   /**
-   * @param settings  `product` and `voice` (functions), `take` ({label, run(response)} or null), `hint`,
+   * @param settings  `product` and `voice` (functions), `take` ({label, done?, run(response)} or null), `hint`,
    *   `on(event, detail)`: told of "answered", "cited" and "feedback"
    */
   constructor(client, assets, settings) {

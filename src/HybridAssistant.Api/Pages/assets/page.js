@@ -15,7 +15,8 @@ const conversation = new ConversationView(client, "/assets/", {
   product: () => "",
   voice: () => "",
   hint: "Ask what a spec sheet states. Each answer names its source: open it to see the value where it is printed.",
-  take: { label: "Copy", run: copy },
+  // Browsers have a clipboard only on loopback and over HTTPS.
+  take: navigator.clipboard ? { label: "Copy", done: "Copied", run: copy } : null,
   on: () => {},
 });
 element("ask").append(...conversation.elements);
@@ -39,6 +40,11 @@ client.voices().then(
   () => {},
 );
 conversation.form.focus();
+
+// [4] A PDF that misses its area would otherwise be opened in place of the page.
+for (const event of ["dragover", "drop"]) {
+  window.addEventListener(event, (dragged) => dragged.preventDefault());
+}
 
 function showSheets(shown) {
   sheets.hidden = !shown;

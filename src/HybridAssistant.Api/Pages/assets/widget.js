@@ -4,6 +4,9 @@ import { ConversationView } from "./conversation-view.js";
 import { DeskToken } from "./desk-token.js";
 import { make } from "./elements.js";
 
+// Where this script came from; a page rarely has another service in mind.
+const SCRIPT_ORIGIN = document.currentScript?.src ? new URL(document.currentScript.src).origin : "";
+
 /**
  * `<hybrid-assistant endpoint voice product token-url>`: the assistant inside another page. Its events bubble out of it:
  * `answered` {question, response}, `cited` {citation}, `feedback` {question, rating, correction, response} and
@@ -18,7 +21,7 @@ class HybridAssistantElement extends HTMLElement {
       return;
     }
 
-    const endpoint = (this.getAttribute("endpoint") ?? "").replace(/\/+$/, "");
+    const endpoint = (this.getAttribute("endpoint") ?? SCRIPT_ORIGIN).replace(/\/+$/, "");
     const client = new AssistantClient(endpoint, new DeskToken(() => this.getAttribute("token-url")));
     this.#view = new ConversationView(client, `${endpoint}/assets/`, {
       product: () => this.getAttribute("product") ?? "",
