@@ -53,6 +53,6 @@ internal sealed class ChromiumBrowser : IAsyncDisposable
     }
 
     private static string? FindExecutable() => Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named
-        ? named
+        ? File.Exists(named) ? named : null
         : Places.FirstOrDefault(File.Exists);
 }
