@@ -1,7 +1,7 @@
 namespace HybridAssistant.Api.Security;
 
 /// <summary>Guards what answers, reads or changes: each request there has a <see cref="Caller"/>, or is refused.</summary>
-internal sealed class AccessMiddleware(RequestDelegate next, AccessControl control, IProblemDetailsService problems)
+internal sealed class AccessMiddleware(RequestDelegate next, AccessControl control)
 {
     private static readonly string[] Guarded = ["/v1", "/mcp", "/metrics"];
 
@@ -22,7 +22,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessControl contr
         return next(context);
     }
 
-    private async Task RefuseAsync(HttpContext context, AccessFault fault)
+    private static async Task RefuseAsync(HttpContext context, AccessFault fault)
     {
         context.Response.StatusCode = fault.Status;
         if (fault.Status == StatusCodes.Status401Unauthorized)
@@ -30,10 +30,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessControl contr
             context.Response.Headers.WWWAuthenticate = fault.Error is { } error ? $"Bearer error=\"{error}\"" : "Bearer";
         }
 
-        await problems.WriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = context,
-            ProblemDetails = { Status = fault.Status, Detail = fault.Detail },
-        });
+        // Also to a client that accepts event streams alone: it learns why.
+        await TypedResults.Problem(fault.Detail, statusCode: fault.Status).ExecuteAsync(context);
     }
 }

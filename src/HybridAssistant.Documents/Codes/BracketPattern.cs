@@ -65,7 +65,8 @@ internal static partial class BracketPattern
     private static char Separator(string group) =>
         group.Contains('|', StringComparison.Ordinal) ? '|' : group.Contains('/', StringComparison.Ordinal) ? '/' : ',';
 
-    [GeneratedRegex(@"(?<![\w\]])[A-Z0-9][\w.]*(?:[-–/. ]{0,3}(?:[\[{<][^\]}>\[{<]{1,120}[\]}>]|(?<=[-–/.\]}>])[A-Z0-9]+))*[-–/. ]{0,3}[\[{<][^\]}>\[{<]{1,120}[\]}>](?:[-–/.]?[A-Z0-9]+)*", RegexOptions.CultureInvariant, 200)]
+    // A limit for texts made to keep it busy; far beyond what a line takes on a machine that is busy with other things.
+    [GeneratedRegex(@"(?<![\w\]])[A-Z0-9][\w.]*(?:[-–/. ]{0,3}(?:[\[{<][^\]}>\[{<]{1,120}[\]}>]|(?<=[-–/.\]}>])[A-Z0-9]+))*[-–/. ]{0,3}[\[{<][^\]}>\[{<]{1,120}[\]}>](?:[-–/.]?[A-Z0-9]+)*", RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"[\[{<](?<group>[^\]}>]+)[\]}>]|[^\[{<]+", RegexOptions.CultureInvariant)]

@@ -45,6 +45,21 @@ public sealed class AccessMiddlewareTests
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/chat", "\"detail\"")]
+    [InlineData("/v1/chat/completions", "\"error\"")]
+    public async Task Says_why_it_refuses_also_to_clients_that_accept_event_streams_alone(string path, string member)
+    {
+        await using var host = await ApiHost.StartAsync(("Api:Keys:0", Key));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+
+        using HttpResponseMessage refused = await host.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains(member, await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Limits_requests_only_when_told_to()
     {
