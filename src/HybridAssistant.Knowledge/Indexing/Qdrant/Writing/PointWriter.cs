@@ -30,6 +30,13 @@ internal sealed class PointWriter(QdrantConnection connection, string collection
     /// <summary>Writes one point on the condition that the point that is there now meets a filter.</summary>
     public Task UpsertAsync(PointStruct point, Filter condition, CancellationToken cancellationToken)
     {
+        UpsertPoints request = Conditional(collection, point, condition);
+        return WriteAsync((client, call) => client.Points.UpsertAsync(request, call), cancellationToken);
+    }
+
+    /// <summary>The request that writes one point on a condition, in the same order on all replicas.</summary>
+    public static UpsertPoints Conditional(string collection, PointStruct point, Filter condition)
+    {
         var request = new UpsertPoints
         {
             CollectionName = collection,
@@ -38,7 +45,7 @@ internal sealed class PointWriter(QdrantConnection connection, string collection
             UpdateFilter = condition,
         };
         request.Points.Add(point);
-        return WriteAsync((client, call) => client.Points.UpsertAsync(request, call), cancellationToken);
+        return request;
     }
 
     /// <summary>Marks points as replaced from a generation on.</summary>

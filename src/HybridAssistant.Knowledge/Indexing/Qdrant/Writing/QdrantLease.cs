@@ -165,14 +165,7 @@ internal sealed class QdrantLease : IAsyncDisposable
         point.Payload.Set(Field.Kind, PointKind.Lease);
         point.Payload.Set(Field.Holder, holder);
         point.Payload.Set(Field.Expires, expires);
-        var request = new UpsertPoints
-        {
-            CollectionName = _reader.Collection,
-            Wait = true,
-            Ordering = new WriteOrdering { Type = WriteOrderingType.Strong },
-            UpdateFilter = condition,
-        };
-        request.Points.Add(point);
+        UpsertPoints request = PointWriter.Conditional(_reader.Collection, point, condition);
         return _reader.Connection.CallAsync((client, call) => client.Points.UpsertAsync(request, call), cancellationToken);
     }
 }
