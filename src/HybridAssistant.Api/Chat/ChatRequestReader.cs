@@ -43,7 +43,7 @@ internal sealed class ChatRequestReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Fault("$", $"The body is a JSON {Kind(root)}; send an object with \"message\".");
+            Fault("$", $"The body is a JSON {JsonKind.Of(root)}; send an object with \"message\".");
             return new Question { Message = "" };
         }
 
@@ -79,7 +79,7 @@ internal sealed class ChatRequestReader
 
         if (history.ValueKind != JsonValueKind.Array)
         {
-            Fault("history", $"The field is a JSON {Kind(history)}; it must be an array of turns.");
+            Fault("history", $"The field is a JSON {JsonKind.Of(history)}; it must be an array of turns.");
             return [];
         }
 
@@ -97,7 +97,7 @@ internal sealed class ChatRequestReader
         string place = $"history[{index}]";
         if (turn.ValueKind != JsonValueKind.Object)
         {
-            Fault(place, $"The turn is a JSON {Kind(turn)}; it must be an object with \"role\" and \"content\".");
+            Fault(place, $"The turn is a JSON {JsonKind.Of(turn)}; it must be an object with \"role\" and \"content\".");
             return new ChatTurn(ChatRole.User, "");
         }
 
@@ -123,7 +123,7 @@ internal sealed class ChatRequestReader
 
         if (value.ValueKind != JsonValueKind.String)
         {
-            return Fault(place, $"The field is a JSON {Kind(value)}; it must be a string.");
+            return Fault(place, $"The field is a JSON {JsonKind.Of(value)}; it must be a string.");
         }
 
         string text;
@@ -154,7 +154,7 @@ internal sealed class ChatRequestReader
 
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Fault(name, $"The field is a JSON {Kind(value)}; it must be an object.");
+            Fault(name, $"The field is a JSON {JsonKind.Of(value)}; it must be an object.");
             return default;
         }
 
@@ -177,10 +177,4 @@ internal sealed class ChatRequestReader
         _faults[place] = [problem];
         return null;
     }
-
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        _ => element.ValueKind.ToString().ToLowerInvariant(),
-    };
 }

@@ -33,7 +33,7 @@ internal sealed class RequestFields
             using JsonDocument json = JsonDocument.Parse(body, Strict);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return (null, OpenAiFault.Invalid(null, "invalid_type", $"The body is a JSON {Kind(json.RootElement)}; send an object."));
+                return (null, OpenAiFault.Invalid(null, "invalid_type", $"The body is a JSON {JsonKind.Of(json.RootElement)}; send an object."));
             }
 
             T request = read(fields, json.RootElement);
@@ -49,13 +49,6 @@ internal sealed class RequestFields
             return (null, OpenAiFault.Invalid(null, "invalid_json", "The body holds half of a surrogate pair, or bytes that are no UTF-8."));
         }
     }
-
-    /// <summary>What a JSON value is called.</summary>
-    public static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        _ => element.ValueKind.ToString().ToLowerInvariant(),
-    };
 
     /// <summary>A field that is there and not null.</summary>
     public static bool Has(JsonElement parent, string name, out JsonElement value) =>
@@ -110,7 +103,7 @@ internal sealed class RequestFields
             return true;
         }
 
-        Refuse(place, "invalid_type", $"'{place}' is a JSON {Kind(value)}; it must be of the type {kind}.");
+        Refuse(place, "invalid_type", $"'{place}' is a JSON {JsonKind.Of(value)}; it must be of the type {kind}.");
         return false;
     }
 }
