@@ -48,7 +48,7 @@ public static class HybridApi
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddMcpFace();
         services.AddSingleton<PageAssets>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UnroutedRequest.Explain);
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<ApiDescription>());

@@ -1,5 +1,3 @@
-using HybridAssistant.Core.Answers;
-
 namespace HybridAssistant.Api;
 
 /// <summary>What the service logs. Keys and tokens never enter; text of questions and answers only where Logging:Content is on.</summary>
@@ -9,7 +7,7 @@ internal static partial class Log
     public static partial void UnansweredNotKept(ILogger logger, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "Answer {Id}: {Status} by {Variant} from index {IndexVersion} in {TotalMs} ms")]
-    public static partial void Answered(ILogger logger, string id, AnswerStatus status, string variant, string indexVersion, double totalMs);
+    public static partial void Answered(ILogger logger, string id, string status, string variant, string indexVersion, double totalMs);
 
     [LoggerMessage(3, LogLevel.Information, "Answer {Id} to '{Question}': {Answer}")]
     public static partial void Said(ILogger logger, string id, string question, string answer);

@@ -28,11 +28,14 @@ public static class Telemetry
     private const string Status = "hybrid.status";
     private const string Variant = "hybrid.variant";
 
+    // From an answer of the composer, some milliseconds, to the limit of a request. The default ones are made for milliseconds.
+    private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
     // Handles without state of their own; who listens decides whether anything is made.
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "hybrid.answer.duration", "s", "Time from a question to its verified answer.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram(
+        "hybrid.answer.duration", "s", "Time from a question to its verified answer.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
 
     /// <summary>Wraps a language model, so that its calls, their time and their tokens are told; never what is said.</summary>
     internal static IChatClient Observe(IChatClient client) => new OpenTelemetryChatClient(client, sourceName: Name) { EnableSensitiveData = false };
@@ -55,7 +58,7 @@ public static class Telemetry
     /// <summary>Says what became of a question, and counts its time.</summary>
     internal static void Answered(this Activity? activity, Answer answer)
     {
-        string status = answer.Status.ToString();
+        string status = AnswerStatusName.Of(answer.Status);
         activity?.SetTag("gen_ai.response.id", answer.Id)
             .SetTag(ResponseModel, answer.Served.Model)
             .SetTag(Status, status)

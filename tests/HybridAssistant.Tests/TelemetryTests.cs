@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Tests.Upstream;
 
@@ -38,10 +39,29 @@ public sealed class TelemetryTests
         Assert.Equal(own[3].SpanId, own[2].ParentSpanId);
         Assert.Equal("big-model", own[3].GetTagItem("gen_ai.response.model"));
         Assert.Equal(answer.Id, own[^1].GetTagItem("gen_ai.response.id"));
+        Assert.Equal("answered", own[^1].GetTagItem("hybrid.status"));
         string told = string.Join('\n', own.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"))
             + string.Join('\n', own.SelectMany(span => span.Events).SelectMany(e => e.Tags).Select(tag => $"{tag.Key}={tag.Value}"));
         Assert.DoesNotContain("heavy", told, StringComparison.Ordinal);
         Assert.DoesNotContain("12 kg", told, StringComparison.Ordinal);
         Assert.DoesNotContain(UpstreamFixture.Key, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Times_of_answers_are_counted_in_buckets_of_seconds()
+    {
+        IReadOnlyList<double>? bounds = null;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) => bounds = instrument is Histogram<double> { Name: "hybrid.answer.duration" } duration
+                ? duration.Advice?.HistogramBucketBoundaries
+                : bounds,
+        };
+
+        listener.Start();
+
+        Assert.NotNull(bounds);
+        Assert.InRange(bounds[0], 0.001, 0.01);
+        Assert.InRange(bounds[^1], 10, 60);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AnswerLogger(IQuestionAnswerer answerer, IOptions<RequestL
     {
         AnsweredQuestion answered = await answerer.AnswerAsync(question, whenDecided, cancellationToken);
         Answer answer = answered.Answer;
-        Log.Answered(logger, answer.Id, answer.Status, answer.Served.Variant, answer.Served.IndexVersion, answer.Timings.TotalMs);
+        Log.Answered(logger, answer.Id, AnswerStatusName.Of(answer.Status), answer.Served.Variant, answer.Served.IndexVersion, answer.Timings.TotalMs);
         if (options.Value.Content)
         {
             Log.Said(logger, answer.Id, question.Message, answer.Text);

@@ -12,6 +12,9 @@ internal static class ObservabilityRegistration
     private const string OtlpPrefix = "OTEL_EXPORTER_OTLP_";
     private const string MetricsPath = "/metrics";
 
+    // Memory, garbage collection and threads, which .NET counts itself.
+    private const string RuntimeMeter = "System.Runtime";
+
     public static void AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RequestLogOptions>().Bind(configuration.GetSection(RequestLogOptions.Section)).ValidateOnStart();
@@ -38,7 +41,7 @@ internal static class ObservabilityRegistration
         {
             telemetry.WithMetrics(meters =>
             {
-                meters.AddMeter(HybridAssistant.Telemetry.Name, HybridAssistant.Telemetry.VerificationMeter).AddAspNetCoreInstrumentation();
+                meters.AddMeter(HybridAssistant.Telemetry.Name, HybridAssistant.Telemetry.VerificationMeter, RuntimeMeter).AddAspNetCoreInstrumentation();
                 _ = metrics ? meters.AddOtlpExporter() : meters;
                 _ = prometheus ? meters.AddPrometheusExporter() : meters;
             });

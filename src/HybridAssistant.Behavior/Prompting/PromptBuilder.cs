@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HybridAssistant.Behavior.Grounding.Masks;
 using HybridAssistant.Behavior.Grounding.Slots;
+using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
@@ -35,7 +36,7 @@ public sealed class PromptBuilder
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(slots);
-        string status = ReplyFrame.NameOf(slots.Status);
+        string status = AnswerStatusName.Of(slots.Status);
         var messages = ImmutableArray.CreateBuilder<ChatMessage>();
         messages.Add(new ChatMessage(ChatRole.System, await _system.RenderAsync(new KernelArguments { ["status"] = status }, cancellationToken).ConfigureAwait(false)));
         foreach (PromptExample example in _examples.Where(e => e.Status == status && IsLike(e, slots)))

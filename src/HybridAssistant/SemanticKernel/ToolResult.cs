@@ -31,7 +31,7 @@ internal sealed record ToolResult(string Status)
     public string? Error { get; init; }
 
     /// <summary>An answer's facts. Its wording is left out.</summary>
-    public static ToolResult Of(Answer answer) => new(JsonNamingPolicy.SnakeCaseLower.ConvertName(answer.Status.ToString()))
+    public static ToolResult Of(Answer answer) => new(AnswerStatusName.Of(answer.Status))
     {
         Facts = answer.Facts.IsEmpty ? null : [.. answer.Facts.Select(f => ToolFact.Of(f, answer.Citations[f.Citation - 1]))],
         Choices = answer.Choices.IsEmpty ? null : answer.Choices,

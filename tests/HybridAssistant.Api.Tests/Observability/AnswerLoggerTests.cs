@@ -15,7 +15,7 @@ public sealed class AnswerLoggerTests
         using HttpResponseMessage response = await host.SendAsync(HttpMethod.Post, "/v1/chat", """{"message":"Heavy pump?"}""", Key);
         using HttpResponseMessage refused = await host.SendAsync(HttpMethod.Get, "/v1/documents", bearer: "another-key-of-some-length");
 
-        Assert.Equal(hasLine, host.Log.Contains("Answer a1: Answered by composer from index 7 in 10 ms", StringComparison.Ordinal));
+        Assert.Equal(hasLine, host.Log.Contains("Answer a1: answered by composer from index 7 in 10 ms", StringComparison.Ordinal));
         Assert.Equal(hasText, host.Log.Contains("Heavy pump?", StringComparison.Ordinal));
         Assert.Equal(hasText, host.Log.Contains("weighs 12.4 kg", StringComparison.Ordinal));
         Assert.DoesNotContain("key-of-some-length", host.Log, StringComparison.Ordinal);

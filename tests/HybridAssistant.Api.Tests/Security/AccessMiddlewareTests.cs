@@ -46,6 +46,24 @@ public sealed class AccessMiddlewareTests
     }
 
     [Theory]
+    [InlineData("/v1/tokens", "text/plain", HttpStatusCode.UnsupportedMediaType, "Content-Type: application/json")]
+    [InlineData("/v1/feedback", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType, "Content-Type: application/json")]
+    [InlineData("/v1/voices", "application/json", HttpStatusCode.MethodNotAllowed, "does not take POST")]
+    [InlineData("/v1/chats", "application/json", HttpStatusCode.NotFound, "/openapi/v1.json")]
+    public async Task A_reader_whose_request_fits_no_endpoint_learns_what_is_wrong_with_it(
+        string path, string contentType, HttpStatusCode status, string detail)
+    {
+        await using var host = await ApiHost.StartAsync(("Api:Keys:0", Key), ("Api:Keys:0:Role", "read"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}", mediaType: new(contentType)) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+
+        using HttpResponseMessage refused = await host.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(status, refused.StatusCode);
+        Assert.Contains(detail, await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/v1/chat", "\"detail\"")]
     [InlineData("/v1/chat/completions", "\"error\"")]
     public async Task Says_why_it_refuses_also_to_clients_that_accept_event_streams_alone(string path, string member)
@@ -84,7 +102,7 @@ public sealed class AccessMiddlewareTests
     [InlineData("admin", "POST", "/v1/documents", HttpStatusCode.BadRequest)]
     [InlineData("admin", "DELETE", "/v1/documents/a.pdf", HttpStatusCode.NotFound)]
     [InlineData("admin", "GET", "/v1/nothing-there", HttpStatusCode.NotFound)]
-    [InlineData("ingest", "POST", "/v1/nothing-there", HttpStatusCode.Forbidden)]
+    [InlineData("ingest", "POST", "/v1/nothing-there", HttpStatusCode.NotFound)]
     public async Task A_role_includes_the_ones_before_it_and_no_more(string role, string method, string path, HttpStatusCode expected)
     {
         await using var host = await ApiHost.StartAsync(

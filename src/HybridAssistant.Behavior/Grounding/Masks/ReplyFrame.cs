@@ -9,14 +9,5 @@ internal static class ReplyFrame
     public const string Close = "\"}";
 
     /// <summary>What comes before the text: the status is not the model's to choose.</summary>
-    public static string Open(AnswerStatus status) => $"{{\"status\":\"{NameOf(status)}\",\"answer\":\"";
-
-    /// <summary>The name of a status in JSON.</summary>
-    public static string NameOf(AnswerStatus status) => status switch
-    {
-        AnswerStatus.Answered => "answered",
-        AnswerStatus.Clarify => "clarify",
-        AnswerStatus.NotFound => "not_found",
-        _ => "refused",
-    };
+    public static string Open(AnswerStatus status) => $"{{\"status\":\"{AnswerStatusName.Of(status)}\",\"answer\":\"";
 }
