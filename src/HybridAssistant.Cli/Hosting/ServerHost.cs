@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace HybridAssistant.Cli.Hosting;
 
@@ -29,7 +30,10 @@ internal static class ServerHost
         builder.Configuration.AddConfiguration(configuration);
         builder.Configuration.AddInMemoryCollection(TelemetrySettings());
         builder.WebHost.UseUrls(urls ?? configuration["Urls"] ?? DefaultUrls);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // The slim builder's console knows one format, and sets it whatever the settings say.
+        builder.Logging.AddConsole().AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));
         builder.Services.AddSingleton(SheetWorkerProgram.Command);
         builder.Services.AddHybridAssistant(configuration);
         builder.Services.AddHybridApi(builder.Configuration);

@@ -43,6 +43,9 @@ internal sealed class RunningService : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The next line that the process prints after it has begun to serve; null at its end.</summary>
+    public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Tells the process to end, as a container's host does.</summary>
     public void Terminate()
     {
