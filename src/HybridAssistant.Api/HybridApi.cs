@@ -51,7 +51,10 @@ public static class HybridApi
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UnroutedRequest.Explain);
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<ApiDescription>());
+        services.AddOpenApi("v1", openApi => openApi
+            .AddDocumentTransformer<ApiDescription>()
+            .AddDocumentTransformer<AccessDescription>()
+            .AddOperationTransformer<AccessDescription>());
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) =>
             timeouts.DefaultPolicy = Timeout(TimeSpan.FromSeconds(api.Value.TimeoutSeconds)));

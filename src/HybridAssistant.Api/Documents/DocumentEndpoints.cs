@@ -29,7 +29,7 @@ internal static class DocumentEndpoints
             .NeedsRole(ApiRole.Ingest)
             .WithName("UploadDocument")
             .WithSummary("Takes in a PDF; it replaces the document of its name")
-            .WithDescription("Send a form with the file, or the PDF as the body with ?name=FILE.pdf. Needs a key with the right 'ingest'.")
+            .WithDescription("Send a form with the file, or the PDF as the body with ?name=FILE.pdf.")
             .WithMetadata(new RequestTimeoutAttribute(UploadTimeout))
             .DisableAntiforgery()
             .Accepts<IFormFile>("multipart/form-data", "application/pdf")
@@ -37,7 +37,7 @@ internal static class DocumentEndpoints
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         documents.MapDelete("/{document}", RemoveAsync)
             .NeedsRole(ApiRole.Admin)
-            .WithName("RemoveDocument").WithSummary("Removes a document. Needs a key with the right 'admin'.")
+            .WithName("RemoveDocument").WithSummary("Removes a document.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -113,6 +113,24 @@ public sealed class AccessMiddlewareTests
         Assert.Equal(expected, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/chat", "post", "Needs the right 'read', or a browser's token.")]
+    [InlineData("/v1/tokens", "post", "Needs the right 'read'.")]
+    [InlineData("/v1/documents", "post", "Needs the right 'ingest'.")]
+    [InlineData("/v1/documents/{document}", "delete", "Needs the right 'admin'.")]
+    public async Task The_description_of_the_API_says_which_right_is_needed_and_how_it_is_shown(string path, string method, string right)
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        using JsonDocument description = JsonDocument.Parse(await host.Client.GetStringAsync("/openapi/v1.json", Cancellation));
+
+        JsonElement operation = description.RootElement.GetProperty("paths").GetProperty(path).GetProperty(method);
+        Assert.EndsWith(right, operation.GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["bearer", "apiKey"], operation.GetProperty("security").EnumerateArray().Select(way => way.EnumerateObject().Single().Name));
+        Assert.All(["401", "403", "429"], status => Assert.True(operation.GetProperty("responses").TryGetProperty(status, out _)));
+        Assert.Equal("X-Api-Key", description.RootElement.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task A_key_without_the_right_is_told_which_is_missing()
     {

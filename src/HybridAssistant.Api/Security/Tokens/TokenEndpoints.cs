@@ -12,7 +12,7 @@ internal static class TokenEndpoints
         .NeedsRole(ApiRole.Read)
         .WithName("IssueToken")
         .WithSummary("Gives out a short-lived token for the browser pages of one origin")
-        .WithDescription("Needs an API key. The token may ask, read documents and send feedback, from pages of that origin only.")
+        .WithDescription("The token may ask, read documents and send feedback, from pages of that origin only.")
         .Accepts<TokenRequest>("application/json")
         .Produces<IssuedToken>()
         .ProducesValidationProblem()
