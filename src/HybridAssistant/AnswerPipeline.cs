@@ -65,13 +65,14 @@ public sealed class AnswerPipeline(
                 await whenDecided(AnswerBuilder.Build(question, decision, SpokenText.None, snapshot.Version, TimingsOf(findings, 0, 0, clock))).ConfigureAwait(false);
             }
 
+            var tokens = new TokenTally();
             var spoken = ImmutableArray.CreateBuilder<SpokenAnswer>();
             double generateMs = 0;
             double verifyMs = 0;
             foreach (Decision part in decisions)
             {
                 // [5] Speak.
-                var request = new SpeakingRequest(question, part, IsRest: decisions.Length > 1);
+                var request = new SpeakingRequest(question, part, IsRest: decisions.Length > 1) { Tokens = tokens };
                 SpokenAnswer draft;
                 using (Activity? speaking = Telemetry.Start(Telemetry.Generation))
                 {
@@ -91,7 +92,7 @@ public sealed class AnswerPipeline(
             }
 
             Answer answer = AnswerBuilder.Build(
-                question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock));
+                question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock)) with { Usage = tokens.Total };
             whole.Answered(answer);
             return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision, spoken.FirstOrDefault(s => s.Takeover is not null)?.Takeover));
         }

@@ -63,7 +63,9 @@ public static class Telemetry
             .SetTag(ResponseModel, answer.Served.Model)
             .SetTag(Status, status)
             .SetTag(Variant, answer.Served.Variant)
-            .SetTag("hybrid.index.version", answer.Served.IndexVersion);
+            .SetTag("hybrid.index.version", answer.Served.IndexVersion)
+            .SetTag("gen_ai.usage.input_tokens", answer.Usage?.InputTokens)
+            .SetTag("gen_ai.usage.output_tokens", answer.Usage?.OutputTokens);
         Duration.Record(
             answer.Timings.TotalMs / 1000, new KeyValuePair<string, object?>(Status, status), new KeyValuePair<string, object?>(Variant, answer.Served.Variant));
     }

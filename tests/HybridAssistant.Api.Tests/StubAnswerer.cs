@@ -15,6 +15,9 @@ internal sealed class StubAnswerer : IQuestionAnswerer
 
     public Question? LastQuestion { get; private set; }
 
+    /// <summary>What the answers say that their wording took.</summary>
+    public TokenUsage? Usage { get; set; } = TokenUsage.None;
+
     /// <summary>What a message that begins with "slow" waits for before it is worded.</summary>
     public TaskCompletionSource Worded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -48,6 +51,7 @@ internal sealed class StubAnswerer : IQuestionAnswerer
             Confidence = 0.9,
             Served = new Served("composer", null, null, "7"),
             Timings = new Timings(1, 2, 3, 4, 10),
+            Usage = Usage,
         };
         if (whenDecided is not null)
         {

@@ -40,6 +40,8 @@ public sealed class TelemetryTests
         Assert.Equal("big-model", own[3].GetTagItem("gen_ai.response.model"));
         Assert.Equal(answer.Id, own[^1].GetTagItem("gen_ai.response.id"));
         Assert.Equal("answered", own[^1].GetTagItem("hybrid.status"));
+        Assert.Equal(UpstreamSteps.Usage.InputTokens, own[^1].GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(UpstreamSteps.Usage.OutputTokens, own[^1].GetTagItem("gen_ai.usage.output_tokens"));
         string told = string.Join('\n', own.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"))
             + string.Join('\n', own.SelectMany(span => span.Events).SelectMany(e => e.Tags).Select(tag => $"{tag.Key}={tag.Value}"));
         Assert.DoesNotContain("heavy", told, StringComparison.Ordinal);

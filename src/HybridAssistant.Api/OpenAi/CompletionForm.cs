@@ -16,9 +16,6 @@ internal sealed record CompletionForm(CompletionRequest Request, ServedModel Mod
     /// <summary>Answers are never cut.</summary>
     public const string FinishReason = "stop";
 
-    /// <summary>None with the composer; null with a model, whose tokens the answer does not carry.</summary>
-    public CompletionUsage? Usage => Model.Kind == ServedModelKind.Composer ? CompletionUsage.None : null;
-
     /// <summary>The response of /v1/chat, signed.</summary>
     public ChatResponse Response(Answer answer) => Signer.Sign(ChatResponse.Of(answer), Request.Question.Message);
 
@@ -40,7 +37,7 @@ internal sealed record CompletionForm(CompletionRequest Request, ServedModel Mod
             Model.Name,
             answer.Served.IndexVersion,
             [new CompletionChoice(0, new CompletionMessage("assistant", Content(response), null), null, FinishReason)],
-            Usage,
+            CompletionUsage.Of(answer.Usage),
             Extension(response));
     }
 

@@ -30,7 +30,7 @@ internal static class CompletionStream
 
         CompletionChunk last = form.Chunk(answer, new CompletionDelta(null, null), CompletionForm.FinishReason);
         yield return Event(last with { Hybrid = CompletionForm.Extension(response) });
-        if (form.Request.WithUsage && form.Usage is { } usage)
+        if (form.Request.WithUsage && CompletionUsage.Of(answer.Usage) is { } usage)
         {
             yield return Event(last with { Choices = [], Usage = usage });
         }

@@ -1,8 +1,11 @@
+using HybridAssistant.Core.Answers;
+
 namespace HybridAssistant.Api.OpenAi;
 
-/// <summary>Tokens that a language model read and wrote for an answer.</summary>
-internal sealed record CompletionUsage(int PromptTokens, int CompletionTokens, int TotalTokens)
+/// <summary>Tokens that language models read and wrote for an answer.</summary>
+internal sealed record CompletionUsage(long PromptTokens, long CompletionTokens, long TotalTokens)
 {
-    /// <summary>Where no language model was asked.</summary>
-    public static CompletionUsage None { get; } = new(0, 0, 0);
+    /// <summary>An answer's tokens in OpenAI's words; null where they are not known.</summary>
+    public static CompletionUsage? Of(TokenUsage? usage) => usage is null ? null
+        : new CompletionUsage(usage.InputTokens, usage.OutputTokens, usage.InputTokens + usage.OutputTokens);
 }

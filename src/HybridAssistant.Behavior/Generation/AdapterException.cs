@@ -7,6 +7,9 @@ namespace HybridAssistant.Behavior.Generation;
 public sealed class AdapterException(string message, string adapter, Exception? innerException = null)
     : GenerationException(message, innerException)
 {
+    /// <inheritdoc />
+    public override bool ReadNothing => true;
+
     /// <summary>The adapter's name.</summary>
     public string Adapter { get; } = adapter;
 }

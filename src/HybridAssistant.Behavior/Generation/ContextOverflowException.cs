@@ -7,6 +7,9 @@ public sealed class ContextOverflowException(int promptTokens, int outputTokens,
     string.Create(CultureInfo.InvariantCulture, $"The prompt has {promptTokens} tokens and the reply may take {outputTokens}, but the context holds {contextTokens}. ")
     + "Shorten the prompt, ask for a shorter reply, or raise Behavior:Generation:ContextTokens.")
 {
+    /// <inheritdoc />
+    public override bool ReadNothing => true;
+
     /// <summary>Tokens of the prompt.</summary>
     public int PromptTokens { get; } = promptTokens;
 

@@ -23,13 +23,14 @@ public sealed class GroundedSpeaker(
 {
     /// <inheritdoc />
     protected override async Task<string> AskAsync(
-        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, CancellationToken cancellationToken)
+        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, TokenTally tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(tokens);
         var reply = new GroundedReply(classes, slots, limits);
         options.Constraint = reply;
         options.MaxOutputTokens = reply.MaxTokens;
-        await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        await tokens.CountAsync(client.GetResponseAsync(messages, options, cancellationToken)).ConfigureAwait(false);
         return reply.IsComplete ? reply.Json
             : throw new ReplyFormatException($"The model '{Served.Model}' stopped before its reply was complete: {reply.Json}");
     }

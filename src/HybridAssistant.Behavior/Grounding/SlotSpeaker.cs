@@ -30,7 +30,7 @@ public abstract class SlotSpeaker(PromptBuilder prompts, ComposerSpeaker compose
 
         // All messages but the question are the same for every question of a status.
         var options = new LlamaChatOptions { Adapter = Served.Adapter, SharedMessages = messages.Length - 1, Temperature = 0 };
-        string json = await AskAsync(messages, slots, options, cancellationToken).ConfigureAwait(false);
+        string json = await AskAsync(messages, slots, options, request.Tokens, cancellationToken).ConfigureAwait(false);
         return new SpokenAnswer(SlotFiller.Fill(ReplyReader.ReadText(json), slots), Served.Variant, Served.Model, Served.Adapter);
     }
 
@@ -38,8 +38,9 @@ public abstract class SlotSpeaker(PromptBuilder prompts, ComposerSpeaker compose
     /// <param name="messages">The messages.</param>
     /// <param name="slots">What may and must be said.</param>
     /// <param name="options">Adapter and shared messages; how long the reply may get is still to be set.</param>
+    /// <param name="tokens">Is to count the call.</param>
     /// <param name="cancellationToken">Ends the reply.</param>
     /// <returns>Its reply, which should be the internal JSON.</returns>
     protected abstract Task<string> AskAsync(
-        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, CancellationToken cancellationToken);
+        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, TokenTally tokens, CancellationToken cancellationToken);
 }

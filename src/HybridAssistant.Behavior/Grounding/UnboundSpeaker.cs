@@ -26,10 +26,11 @@ public sealed class UnboundSpeaker(
 
     /// <inheritdoc />
     protected override async Task<string> AskAsync(
-        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, CancellationToken cancellationToken)
+        ImmutableArray<ChatMessage> messages, ReplySlots slots, LlamaChatOptions options, TokenTally tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(tokens);
         options.MaxOutputTokens = limits.MaxFreeTokens + FrameTokens;
-        return (await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false)).Text;
+        return (await tokens.CountAsync(client.GetResponseAsync(messages, options, cancellationToken)).ConfigureAwait(false)).Text;
     }
 }

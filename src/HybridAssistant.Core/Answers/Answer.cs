@@ -37,4 +37,10 @@ public sealed record Answer
 
     /// <summary>How long each step took.</summary>
     public required Timings Timings { get; init; }
+
+    /// <summary>
+    /// Tokens that language models read and wrote for it, zero where none was asked; null where that is not known, as before the
+    /// answer is worded. No field of the response of /v1/chat.
+    /// </summary>
+    public TokenUsage? Usage { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
+using HybridAssistant.Core.Answers;
 using OpenAI;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
@@ -59,6 +60,41 @@ public sealed class OpenAiClientTests
         Assert.Equal(["The KX-200 weighs 12.4 kg. ", "That is 27.3 lb."], pieces);
         Assert.Equal(ChatFinishReason.Stop, finish);
         Assert.Equal(0, usage?.TotalTokenCount);
+    }
+
+    [Fact]
+    public async Task Says_what_a_language_model_read_and_wrote()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Answerer.Usage = new TokenUsage(100, 20);
+        ChatClient chat = Client(host).GetChatClient("composer");
+        ChatTokenUsage? streamed = null;
+
+        ChatCompletion whole = await chat.CompleteChatAsync(Asked, cancellationToken: Cancellation);
+        await foreach (StreamingChatCompletionUpdate update in chat.CompleteChatStreamingAsync(Asked, cancellationToken: Cancellation))
+        {
+            streamed ??= update.Usage;
+        }
+
+        Assert.All([whole.Usage, streamed!], usage => Assert.Equal((100, 20, 120), (usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount)));
+    }
+
+    [Fact]
+    public async Task Leaves_the_usage_out_where_it_is_not_known()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Answerer.Usage = null;
+        ChatClient chat = Client(host).GetChatClient("composer");
+        var streamed = new List<ChatTokenUsage?>();
+
+        ChatCompletion whole = await chat.CompleteChatAsync(Asked, cancellationToken: Cancellation);
+        await foreach (StreamingChatCompletionUpdate update in chat.CompleteChatStreamingAsync(Asked, cancellationToken: Cancellation))
+        {
+            streamed.Add(update.Usage);
+        }
+
+        Assert.Null(whole.Usage);
+        Assert.All(streamed, Assert.Null);
     }
 
     [Fact]

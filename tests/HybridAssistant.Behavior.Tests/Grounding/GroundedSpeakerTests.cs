@@ -9,6 +9,7 @@ using HybridAssistant.Behavior.Tests.Generation.Llama;
 using HybridAssistant.Behavior.Verification;
 using HybridAssistant.Core.Answers;
 using HybridAssistant.Core.Questions;
+using Microsoft.Extensions.AI;
 
 namespace HybridAssistant.Behavior.Tests.Grounding;
 
@@ -61,11 +62,39 @@ public sealed class GroundedSpeakerTests(TinyModel model) : IClassFixture<TinyMo
         Assert.Contains("19 kg", first.Text, StringComparison.Ordinal);
     }
 
-    private static GroundedSpeaker SpeakerOf(LlamaEngine engine) => new(
-        new LlamaChatClient(engine),
+    [Fact]
+    public async Task Counts_the_tokens_that_the_model_read_and_wrote()
+    {
+        using LlamaEngine engine = model.Start(TinyModel.LongContext);
+        using var replies = new ReplyRecorder(new LlamaChatClient(engine));
+        var request = new SpeakingRequest(
+            new Question { Message = "How heavy?" }, Decisions.Answered(Decisions.Fact("KX-200", "Weight", "", "12", "kg")), IsRest: false);
+
+        await SpeakerOf(engine, replies).SpeakAsync(request, Cancellation);
+
+        UsageDetails stated = Assert.Single(replies.Replies).Usage!;
+        Assert.Equal(new TokenUsage(stated.InputTokenCount!.Value, stated.OutputTokenCount!.Value), request.Tokens.Total);
+        Assert.True(request.Tokens.Total is { InputTokens: > 0, OutputTokens: > 0 });
+    }
+
+    private static GroundedSpeaker SpeakerOf(LlamaEngine engine, IChatClient? client = null) => new(
+        client ?? new LlamaChatClient(engine),
         new TokenClasses(engine.Model.Vocabulary),
         new PromptBuilder(shots: false),
         new ReplyLimits { MaxFreeTokens = 24 },
         new ComposerSpeaker(),
         new SpeakerIdentity("base", engine.Model.Name, Adapter: null));
+
+    private sealed class ReplyRecorder(IChatClient client) : DelegatingChatClient(client)
+    {
+        public List<ChatResponse> Replies { get; } = [];
+
+        public override async Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            ChatResponse reply = await base.GetResponseAsync(messages, options, cancellationToken);
+            Replies.Add(reply);
+            return reply;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using HybridAssistant.RandomModels;
 
@@ -32,6 +33,20 @@ public sealed class LanguageModelTests
         JsonElement fact = answer.GetProperty("facts")[0];
         Assert.Contains($"{fact.GetProperty("value").GetString()} {fact.GetProperty("unit").GetString()}", text, StringComparison.Ordinal);
         Assert.Contains("KX-200", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_over_OpenAIs_interface_what_the_model_read_and_wrote()
+    {
+        using Workspace workspace = await WithModelAsync();
+        await using RunningService service = await RunningService.StartAsync(workspace, [(Model, workspace.PathOf("tiny.gguf")), .. Unhurried]);
+
+        JsonElement worded = await CompleteAsync(service, "tiny");
+        JsonElement composed = await CompleteAsync(service, "composer");
+
+        Assert.True(worded.GetProperty("prompt_tokens").GetInt64() > 0);
+        Assert.True(worded.GetProperty("completion_tokens").GetInt64() > 0);
+        Assert.Equal(0, composed.GetProperty("total_tokens").GetInt64());
     }
 
     [Fact]
@@ -75,6 +90,15 @@ public sealed class LanguageModelTests
         await workspace.IngestAsync();
         RandomModel.Write(workspace.PathOf("tiny.gguf"), RandomModelShape.Tiny, SampleVocabulary.Small, seed: 1);
         return workspace;
+    }
+
+    private static async Task<JsonElement> CompleteAsync(RunningService service, string model)
+    {
+        using HttpResponseMessage response = await service.Client.PostAsJsonAsync(
+            "/v1/chat/completions",
+            new { model, messages = new[] { new { role = "user", content = "What is the max. working pressure of the KX-200 at 80 °C?" } } },
+            Cancellation);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync(Cancellation)).GetProperty("usage");
     }
 
     private static int Count(JsonElement scores, string name) => scores.GetProperty(name).GetProperty("count").GetInt32();

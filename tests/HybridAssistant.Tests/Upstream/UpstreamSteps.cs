@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HybridAssistant.Core.Answers;
 using Microsoft.AspNetCore.Http;
 
 namespace HybridAssistant.Tests.Upstream;
@@ -6,11 +7,24 @@ namespace HybridAssistant.Tests.Upstream;
 /// <summary>What a scripted server can do.</summary>
 internal static class UpstreamSteps
 {
+    /// <summary>What a completion states of its tokens.</summary>
+    public static TokenUsage Usage { get; } = new(100, 20);
+
     /// <summary>Words an answer as it was asked to.</summary>
     public static UpstreamStep Says(string answer) => Writes(JsonSerializer.Serialize(new { answer }));
 
     /// <summary>Completes with any content.</summary>
     public static UpstreamStep Writes(string content) => Completes(new { role = "assistant", content }, "stop");
+
+    /// <summary>Words an answer and states no tokens.</summary>
+    public static UpstreamStep SaysUncounted(string answer) => Sends(JsonSerializer.Serialize(new
+    {
+        id = "chatcmpl-1",
+        @object = "chat.completion",
+        created = 1_760_000_000,
+        model = "served",
+        choices = new[] { new { index = 0, message = new { role = "assistant", content = JsonSerializer.Serialize(new { answer }) }, finish_reason = "stop" } },
+    }));
 
     /// <summary>Calls a tool.</summary>
     public static UpstreamStep Calls(string function, object arguments) => Completes(
@@ -89,6 +103,6 @@ internal static class UpstreamSteps
         created = 1_760_000_000,
         model = "served",
         choices = new[] { new { index = 0, message, finish_reason = reason } },
-        usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
+        usage = new { prompt_tokens = Usage.InputTokens, completion_tokens = Usage.OutputTokens, total_tokens = Usage.InputTokens + Usage.OutputTokens },
     }));
 }

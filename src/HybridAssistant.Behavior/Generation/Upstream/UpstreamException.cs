@@ -17,6 +17,10 @@ public sealed class UpstreamException : GenerationException
     /// <summary>The kind of failure.</summary>
     public UpstreamFault Fault { get; }
 
+    /// <inheritdoc />
+    /// <remarks>A server of OpenAI's interface that answers with an error completes, and counts, nothing.</remarks>
+    public override bool ReadNothing => Fault is UpstreamFault.Status or UpstreamFault.CircuitOpen;
+
     /// <summary>HTTP status of the response; null where none came.</summary>
     public int? Status { get; }
 }

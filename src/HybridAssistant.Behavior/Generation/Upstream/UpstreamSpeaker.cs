@@ -43,23 +43,23 @@ public sealed class UpstreamSpeaker(
 
         bool isList = slots.Statements.IsEmpty && slots.Appendix.Length > 0;
         IReadOnlyList<ChatMessage> messages = await prompts.BuildAsync(request.Question, request.Decision, isList, cancellationToken).ConfigureAwait(false);
-        string said = UpstreamReply.ReadAnswer(await AskAsync(messages, cancellationToken).ConfigureAwait(false));
+        string said = UpstreamReply.ReadAnswer(await AskAsync(messages, request.Tokens, cancellationToken).ConfigureAwait(false));
         string text = request.Decision.Status == AnswerStatus.Clarify
             ? AskedBack.Check(said, request.Decision.Choices)
             : isList ? said : SaidConditions.Complete(said, SpokenFact.AllOf(request.Decision));
         return new SpokenAnswer(slots.Appendix.Length == 0 ? text : $"{text} {slots.Appendix}", _served.Variant, _served.Model, _served.Adapter);
     }
 
-    private async Task<string> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(IReadOnlyList<ChatMessage> messages, TokenTally tokens, CancellationToken cancellationToken)
     {
         bool withSchema = options.JsonSchema == JsonSchemaUse.On || (options.JsonSchema == JsonSchemaUse.Auto && !_refusesSchema);
         try
         {
-            return await AskAsync(messages, withSchema, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(messages, withSchema, tokens, cancellationToken).ConfigureAwait(false);
         }
         catch (UpstreamException e) when (withSchema && options.JsonSchema == JsonSchemaUse.Auto && e.Status is 400 or 422 or 501)
         {
-            string reply = await AskAsync(messages, withSchema: false, cancellationToken).ConfigureAwait(false);
+            string reply = await AskAsync(messages, withSchema: false, tokens, cancellationToken).ConfigureAwait(false);
 
             // Remembered only now: the request may have been refused for another reason.
             _refusesSchema = true;
@@ -68,9 +68,10 @@ public sealed class UpstreamSpeaker(
         }
     }
 
-    private async Task<string> AskAsync(IReadOnlyList<ChatMessage> messages, bool withSchema, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(IReadOnlyList<ChatMessage> messages, bool withSchema, TokenTally tokens, CancellationToken cancellationToken)
     {
-        ChatResponse response = await client.GetResponseAsync(messages, OptionsOf(withSchema), cancellationToken).ConfigureAwait(false);
+        ChatResponse response = await tokens.CountAsync(
+            client.GetResponseAsync(messages, OptionsOf(withSchema), cancellationToken)).ConfigureAwait(false);
         return response.Text;
     }
 
