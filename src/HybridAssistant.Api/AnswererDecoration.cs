@@ -8,24 +8,33 @@ namespace HybridAssistant.Api;
 /// <summary>Sets around whoever answers what the settings ask for: the log of answers, the list of unanswered questions.</summary>
 internal static class AnswererDecoration
 {
-    /// <summary>To be called after the answerer is registered.</summary>
-    public static void DecorateAnswerer(this IServiceCollection services)
+    /// <summary>To be called once a key, after the answerer is registered.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The answerer's key; null: the one without a key.</param>
+    public static void DecorateAnswerer(this IServiceCollection services, string? key)
     {
-        ServiceDescriptor inner = services.LastOrDefault(service => service.ServiceType == typeof(IQuestionAnswerer) && !service.IsKeyedService)
-            ?? throw new InvalidOperationException("Nothing answers questions yet. Call AddHybridAssistant before AddHybridApi.");
+        ServiceDescriptor inner = services.LastOrDefault(service => service.ServiceType == typeof(IQuestionAnswerer) && Equals(service.ServiceKey, key))
+            ?? throw new InvalidOperationException("Nothing answers questions yet. Call AddHybridAssistant first.");
         services.Remove(inner);
-        services.AddSingleton(provider =>
-        {
-            var answerer = (IQuestionAnswerer)(inner.ImplementationInstance ?? inner.ImplementationFactory!(provider));
-            RequestLogOptions log = provider.GetRequiredService<IOptions<RequestLogOptions>>().Value;
-            if (log.Requests || log.Content)
-            {
-                answerer = ActivatorUtilities.CreateInstance<AnswerLogger>(provider, answerer);
-            }
-
-            return provider.GetRequiredService<IOptions<UnansweredOptions>>().Value.Enabled
-                ? ActivatorUtilities.CreateInstance<UnansweredRecorder>(provider, answerer)
-                : answerer;
-        });
+        services.AddKeyedSingleton(key, (provider, _) => Decorate(provider, Create(provider, inner)));
     }
+
+    private static IQuestionAnswerer Decorate(IServiceProvider provider, IQuestionAnswerer answerer)
+    {
+        RequestLogOptions log = provider.GetRequiredService<IOptions<RequestLogOptions>>().Value;
+        if (log.Requests || log.Content)
+        {
+            answerer = ActivatorUtilities.CreateInstance<AnswerLogger>(provider, answerer);
+        }
+
+        return provider.GetRequiredService<IOptions<UnansweredOptions>>().Value.Enabled
+            ? ActivatorUtilities.CreateInstance<UnansweredRecorder>(provider, answerer)
+            : answerer;
+    }
+
+    private static IQuestionAnswerer Create(IServiceProvider provider, ServiceDescriptor service) => (IQuestionAnswerer)(service.IsKeyedService
+        ? service.KeyedImplementationInstance ?? service.KeyedImplementationFactory?.Invoke(provider, service.ServiceKey)
+            ?? ActivatorUtilities.CreateInstance(provider, service.KeyedImplementationType!)
+        : service.ImplementationInstance ?? service.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, service.ImplementationType!));
 }

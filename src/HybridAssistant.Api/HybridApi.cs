@@ -11,6 +11,7 @@ using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Api.Security.Tokens;
 using HybridAssistant.Api.Voices;
 using HybridAssistant.Contract;
+using HybridAssistant.Serving;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,7 +39,11 @@ public static class HybridApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJson.Default);
         });
         services.AddSecurity();
-        services.DecorateAnswerer();
+        foreach (string? key in ServedModels.AnswererKeys)
+        {
+            services.DecorateAnswerer(key);
+        }
+
         services.AddObservability(configuration);
 
         // A stream that has begun is finished; what takes longer than any request may is cut.

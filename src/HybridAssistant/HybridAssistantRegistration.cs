@@ -108,6 +108,13 @@ public static class HybridAssistantRegistration
         services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
         services.TryAddSingleton<IQuestionAnswerer>(provider => Pipeline(provider, provider.GetRequiredService<IAnswerSpeaker>()));
         services.TryAddKeyedSingleton<IQuestionAnswerer>(Unworded, (provider, _) => Pipeline(provider, provider.GetRequiredService<ComposerSpeaker>()));
+
+        // One pipeline under a name for each use, so that a host can set something around one of them.
+        foreach (string use in (string[])[ExtractiveComposer.Variant, SpecSheetsPlugin.Name])
+        {
+            services.TryAddKeyedSingleton<IQuestionAnswerer>(use, (provider, _) => provider.GetRequiredKeyedService<IQuestionAnswerer>(Unworded));
+        }
+
         foreach (string model in (string[])[BehaviorRegistration.Local, UpstreamChatClient.Name])
         {
             services.TryAddKeyedSingleton<IQuestionAnswerer>(

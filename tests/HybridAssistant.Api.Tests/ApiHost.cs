@@ -94,6 +94,17 @@ internal sealed class ApiHost : IAsyncDisposable
         return SendAsync(request);
     }
 
+    /// <summary>Calls a tool of the MCP server.</summary>
+    /// <returns>The response's body.</returns>
+    public async Task<string> CallToolAsync(string tool, string arguments)
+    {
+        HttpRequestMessage request = Request(
+            HttpMethod.Post, "/mcp", $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""");
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        using HttpResponseMessage response = await SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, TestContext.Current.CancellationToken);
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string? body) => new(method, path)

@@ -23,10 +23,11 @@ public static class SpecSheetServer
 
     /// <summary>
     /// Registers the server with its tools: those of the kernel's plugin <see cref="SpecSheetsPlugin"/>, under their names there, and
-    /// the image of a page. The host adds a transport.
+    /// the image of a page. The host adds a transport, and <c>AddHybridAssistant</c> before it.
     /// </summary>
     public static IMcpServerBuilder AddSpecSheetServer(this IServiceCollection services)
     {
+        services.DecorateAnswerer(SpecSheetsPlugin.Name);
         services.AddSingleton<PageImageTool>();
         AddPluginTool(services, nameof(SpecSheetsPlugin.SearchAsync), "Search the spec sheets");
         AddPluginTool(services, nameof(SpecSheetsPlugin.LookUpFactAsync), "Look up a fact");

@@ -23,7 +23,8 @@ internal static class SemanticKernelRegistration
         }
 
         services.AddSingleton(provider => new SpecSheetsPlugin(
-            provider.GetRequiredKeyedService<IQuestionAnswerer>(HybridAssistantRegistration.Unworded)));
+            provider.GetRequiredKeyedService<IQuestionAnswerer>(HybridAssistantRegistration.Unworded),
+            provider.GetRequiredKeyedService<IQuestionAnswerer>(SpecSheetsPlugin.Name)));
         services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(
             provider.GetRequiredService<SpecSheetsPlugin>(), SpecSheetsPlugin.Name));
         if (services.All(service => service.ServiceType != typeof(Kernel)))

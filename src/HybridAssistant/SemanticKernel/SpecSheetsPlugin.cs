@@ -10,10 +10,11 @@ namespace HybridAssistant.SemanticKernel;
 /// The spec sheets as functions of a kernel, for a model that calls tools. Results are facts as printed, each with where it is
 /// printed, as one line of JSON; running text of sheets is not among them, so that none can pose as an instruction.
 /// </summary>
-/// <param name="answerer">Finds and decides; its wording is not used, so it must not be a model's.</param>
-public sealed class SpecSheetsPlugin(IQuestionAnswerer answerer)
+/// <param name="search">Finds what comes near; whether that answers anything is not told, so nothing is kept of it as a question.</param>
+/// <param name="lookUps">Decides what was asked. As with <paramref name="search"/> its wording is not used, so it must not be a model's.</param>
+public sealed class SpecSheetsPlugin(IQuestionAnswerer search, IQuestionAnswerer lookUps)
 {
-    /// <summary>Name of the plugin.</summary>
+    /// <summary>Name of the plugin, and key of the answerer of its look-ups.</summary>
     public const string Name = "spec_sheets";
 
     /// <summary>Searches the sheets.</summary>
@@ -33,7 +34,7 @@ public sealed class SpecSheetsPlugin(IQuestionAnswerer answerer)
             return ToolResult.Refused(fault).ToJson();
         }
 
-        AnsweredQuestion found = await AskAsync(query, cancellationToken).ConfigureAwait(false);
+        AnsweredQuestion found = await AskAsync(search, query, cancellationToken).ConfigureAwait(false);
         IEnumerable<Fact> facts = found.Trace.Retrieved.Select(r => r.Entry.Fact).OfType<Fact>().Where(f => f.Doubt is null);
         return new ToolResult("found") { Facts = [.. facts.Take(limit).Select(ToolFact.Of)] }.ToJson();
     }
@@ -81,8 +82,8 @@ public sealed class SpecSheetsPlugin(IQuestionAnswerer answerer)
     }
 
     private async Task<ToolResult> LookUpAsync(string product, string attribute, CancellationToken cancellationToken) =>
-        ToolResult.Of((await AskAsync($"What is the {attribute.Trim()} of the {product.Trim()}?", cancellationToken).ConfigureAwait(false)).Answer);
+        ToolResult.Of((await AskAsync(lookUps, $"What is the {attribute.Trim()} of the {product.Trim()}?", cancellationToken).ConfigureAwait(false)).Answer);
 
-    private Task<AnsweredQuestion> AskAsync(string question, CancellationToken cancellationToken) =>
+    private static Task<AnsweredQuestion> AskAsync(IQuestionAnswerer answerer, string question, CancellationToken cancellationToken) =>
         answerer.AnswerAsync(new Question { Message = question }, cancellationToken: cancellationToken);
 }

@@ -24,6 +24,11 @@ public sealed class ServedModels
             services.GetRequiredService<IOptions<BehaviorOptions>>().Value, services.GetRequiredService<IOptions<UpstreamOptions>>().Value);
     }
 
+    /// <summary>
+    /// Keys of the <see cref="IQuestionAnswerer"/>s that <see cref="AnswererOf"/> gives; null is the default's, which has none.
+    /// </summary>
+    public static ImmutableArray<string?> AnswererKeys { get; } = [null, .. Enum.GetValues<ServedModelKind>().Select(KeyOf)];
+
     /// <summary>All of them: the composer, then the model of this process, then the upstream's.</summary>
     public ImmutableArray<ServedModel> All { get; }
 
@@ -40,7 +45,7 @@ public sealed class ServedModels
 
     internal static string KeyOf(ServedModelKind kind) => kind switch
     {
-        ServedModelKind.Composer => HybridAssistantRegistration.Unworded,
+        ServedModelKind.Composer => ExtractiveComposer.Variant,
         ServedModelKind.Local => BehaviorRegistration.Local,
         _ => UpstreamChatClient.Name,
     };

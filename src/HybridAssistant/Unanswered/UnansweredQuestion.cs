@@ -1,7 +1,7 @@
 namespace HybridAssistant.Unanswered;
 
 /// <summary>A question of the field that no sheet answers.</summary>
-/// <param name="Question">The message, as it was last typed.</param>
+/// <param name="Question">The message, as it was last typed; of a tool's look-up, the question made of its product and attribute.</param>
 /// <param name="Count">How often it was asked.</param>
 /// <param name="FirstAskedAt">When first, UTC.</param>
 /// <param name="LastAskedAt">When last, UTC.</param>

@@ -20,4 +20,25 @@ public sealed class AnswerLoggerTests
         Assert.Equal(hasText, host.Log.Contains("weighs 12.4 kg", StringComparison.Ordinal));
         Assert.DoesNotContain("key-of-some-length", host.Log, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Logs_each_answer_once_whichever_door_it_left_by()
+    {
+        await using var host = await ApiHost.StartAsync(
+            ("Logging:Requests", "true"), ("Behavior:Upstream:Endpoint", "http://127.0.0.1:9/v1"), ("Behavior:Upstream:Model", "big-model"));
+
+        foreach (string model in (string[])["big-model", "composer"])
+        {
+            using HttpResponseMessage response = await host.SendAsync(
+                HttpMethod.Post, "/v1/chat/completions", $$"""{"model":"{{model}}","messages":[{"role":"user","content":"How heavy is the KX-200?"}]}""");
+        }
+
+        await host.CallToolAsync("look_up_fact", """{"product":"KX-200","attribute":"weight"}""");
+        await host.CallToolAsync("search", """{"query":"weight"}""");
+
+        string[] lines = [.. host.Log.Split('\n').Where(line => line.StartsWith("Information Answer ", StringComparison.Ordinal))];
+        Assert.Equal(
+            ["answered by composer", "not_found by composer", "not_found by composer"],
+            lines.Select(line => line.Split(": ")[1].Split(" from ")[0]));
+    }
 }

@@ -23,15 +23,25 @@ public sealed class McpServerTests : IAsyncLifetime
     [Fact]
     public async Task Serves_over_the_standard_streams()
     {
-        await using McpClient client = await McpClient.CreateAsync(
-            new StdioClientTransport(new StdioClientTransportOptions
-            {
-                Command = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-                Arguments = [Repository.Command, "mcp", "--data", _workspace.Data],
-            }),
-            cancellationToken: Cancellation);
+        await using McpClient client = await StartAsync([]);
 
         await CheckAsync(client);
+    }
+
+    [Fact]
+    public async Task Keeps_a_look_up_that_no_sheet_answers_where_the_setting_says_so()
+    {
+        await using (McpClient client = await StartAsync(new() { ["HYBRID__Unanswered__Enabled"] = "true" }))
+        {
+            JsonElement missed = await CallAsync(client, "look_up_fact", new() { ["product"] = "KX-250", ["attribute"] = "price" });
+            Assert.Equal("not_found", missed.GetProperty("status").GetString());
+        }
+
+        CommandOutcome listed = await _workspace.RunAsync("unanswered", "--json");
+
+        JsonElement question = JsonElement.Parse(listed.Output);
+        Assert.Equal("What is the price of the KX-250?", question.GetProperty("question").GetString());
+        Assert.Equal("kx.pdf", question.GetProperty("nearestDocument").GetString());
     }
 
     [Fact]
@@ -44,6 +54,15 @@ public sealed class McpServerTests : IAsyncLifetime
 
         await CheckAsync(client);
     }
+
+    private Task<McpClient> StartAsync(Dictionary<string, string?> environment) => McpClient.CreateAsync(
+        new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            Arguments = [Repository.Command, "mcp", "--data", _workspace.Data],
+            EnvironmentVariables = environment,
+        }),
+        cancellationToken: Cancellation);
 
     private static async Task CheckAsync(McpClient client)
     {
