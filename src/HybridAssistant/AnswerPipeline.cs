@@ -51,8 +51,20 @@ public sealed class AnswerPipeline(
         Question question, Func<Answer, ValueTask>? whenDecided = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var clock = new StepClock(time);
         using Activity? whole = Telemetry.StartAnswer();
+        AnsweredQuestion answered = await AnswerAsync(question, speaker, whenDecided, cancellationToken).ConfigureAwait(false);
+        whole.Answered(answered.Answer);
+        return answered;
+    }
+
+    /// <summary>Answers nobody's question, so that what a first answer compiles, loads and caches is there. It is not counted.</summary>
+    internal Task WarmUpAsync(Question question, IAnswerSpeaker wording, CancellationToken cancellationToken) =>
+        AnswerAsync(question, wording, whenDecided: null, cancellationToken);
+
+    private async Task<AnsweredQuestion> AnswerAsync(
+        Question question, IAnswerSpeaker wording, Func<Answer, ValueTask>? whenDecided, CancellationToken cancellationToken)
+    {
+        var clock = new StepClock(time);
         IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
@@ -76,7 +88,7 @@ public sealed class AnswerPipeline(
                 SpokenAnswer draft;
                 using (Activity? speaking = Telemetry.Start(Telemetry.Generation))
                 {
-                    draft = await speaker.SpeakAsync(request, cancellationToken).ConfigureAwait(false);
+                    draft = await wording.SpeakAsync(request, cancellationToken).ConfigureAwait(false);
                     speaking.Spoke(draft);
                 }
 
@@ -93,7 +105,6 @@ public sealed class AnswerPipeline(
 
             Answer answer = AnswerBuilder.Build(
                 question, decision, SpokenText.Join(spoken), snapshot.Version, TimingsOf(findings, generateMs, verifyMs, clock)) with { Usage = tokens.Total };
-            whole.Answered(answer);
             return new AnsweredQuestion(answer, TraceBuilder.Build(findings, decision, spoken.FirstOrDefault(s => s.Takeover is not null)?.Takeover));
         }
     }

@@ -53,13 +53,20 @@ internal static class BehaviorRegistration
         _ => ServedModelKind.Local,
     };
 
-    private static IAnswerSpeaker OpenSpeaker(IServiceProvider provider) => KindOf(
-        provider.GetRequiredService<IOptions<BehaviorOptions>>().Value, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value) switch
+    /// <summary>What words where a request names nothing, or the composer where that is an upstream.</summary>
+    internal static IAnswerSpeaker SpeakerOfThisProcess(IServiceProvider provider) => KindOf(provider) == ServedModelKind.Upstream
+        ? provider.GetRequiredService<ComposerSpeaker>()
+        : provider.GetRequiredService<IAnswerSpeaker>();
+
+    private static IAnswerSpeaker OpenSpeaker(IServiceProvider provider) => KindOf(provider) switch
     {
         ServedModelKind.Composer => provider.GetRequiredService<ComposerSpeaker>(),
         ServedModelKind.Upstream => provider.GetRequiredKeyedService<IAnswerSpeaker>(UpstreamChatClient.Name),
         _ => provider.GetRequiredKeyedService<IAnswerSpeaker>(Local),
     };
+
+    private static ServedModelKind KindOf(IServiceProvider provider) => KindOf(
+        provider.GetRequiredService<IOptions<BehaviorOptions>>().Value, provider.GetRequiredService<IOptions<UpstreamOptions>>().Value);
 
     private static FallbackSpeaker OpenLocal(IServiceProvider provider, object? key)
     {

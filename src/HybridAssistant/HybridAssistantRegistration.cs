@@ -106,7 +106,8 @@ public static class HybridAssistantRegistration
         services.AddOptions<DecidingOptions>().Bind(configuration.GetSection(DecidingOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IFactSelector, FeatureFactSelector>();
-        services.TryAddSingleton<IQuestionAnswerer>(provider => Pipeline(provider, provider.GetRequiredService<IAnswerSpeaker>()));
+        services.TryAddSingleton(provider => Pipeline(provider, provider.GetRequiredService<IAnswerSpeaker>()));
+        services.TryAddSingleton<IQuestionAnswerer>(provider => provider.GetRequiredService<AnswerPipeline>());
         services.TryAddKeyedSingleton<IQuestionAnswerer>(Unworded, (provider, _) => Pipeline(provider, provider.GetRequiredService<ComposerSpeaker>()));
 
         // One pipeline under a name for each use, so that a host can set something around one of them.
@@ -122,6 +123,8 @@ public static class HybridAssistantRegistration
         }
 
         services.TryAddSingleton(provider => new ServedModels(provider));
+        services.TryAddSingleton(provider => new AssistantWarmUp(
+            provider.GetRequiredService<AnswerPipeline>(), BehaviorRegistration.SpeakerOfThisProcess(provider)));
     }
 
     private static AnswerPipeline Pipeline(IServiceProvider provider, IAnswerSpeaker speaker) => new(

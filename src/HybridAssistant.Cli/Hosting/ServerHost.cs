@@ -1,6 +1,6 @@
 using HybridAssistant.Api;
-using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -49,9 +49,7 @@ internal static class ServerHost
     /// <summary>Serves until Ctrl-C or a termination signal.</summary>
     public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        // The first answer compiles what answers; asked here, no customer waits for it.
-        await app.Services.GetRequiredService<IQuestionAnswerer>()
-            .AnswerAsync(new Question { Message = "What is the maximum working pressure?" }, cancellationToken: cancellationToken);
+        await app.Services.GetRequiredService<AssistantWarmUp>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         Console.WriteLine($"Serving on {string.Join(", ", app.Urls)}  (Ctrl-C ends it; API description at /scalar)");
         await app.WaitForShutdownAsync(cancellationToken);
