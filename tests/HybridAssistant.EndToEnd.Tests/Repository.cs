@@ -24,8 +24,8 @@ internal static class Repository
     /// <summary>A file of the corpus' cases.</summary>
     public static string Cases(string relativePath) => Path.Combine(Corpus, "cases", relativePath);
 
-    // bin/CONFIGURATION/FRAMEWORK, the same for every project.
-    private static string Output => Path.GetRelativePath(Path.Combine(Root, "tests", "HybridAssistant.EndToEnd.Tests"), AppContext.BaseDirectory);
+    /// <summary>Where a project's output lies in its folder: bin/CONFIGURATION/FRAMEWORK, the same for every project.</summary>
+    public static string Output => Path.GetRelativePath(Path.Combine(Root, "tests", "HybridAssistant.EndToEnd.Tests"), AppContext.BaseDirectory);
 
     private static string FindRoot()
     {
