@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using System.Text;
 using System.Xml.Linq;
 
@@ -7,6 +8,7 @@ namespace HybridAssistant.EndToEnd.Tests.Packaging;
 public sealed class PackageContentTests(PackageFeed feed) : IAsyncLifetime
 {
     private const string Tool = "HybridAssistant.Cli";
+    private const string ToolPrefix = "tools/net10.0/any/";
 
     private static readonly string[] Libraries =
     [
@@ -131,23 +133,27 @@ public sealed class PackageContentTests(PackageFeed feed) : IAsyncLifetime
     public async Task No_assembly_that_is_built_for_release_names_the_machine_that_it_was_made_on()
     {
         const string Id = "HybridAssistant.Core";
-        string feedOfRelease = feed.PathOf("release");
-        CommandOutcome outcome = await DotnetSdk.RunAsync(
-            Repository.Root, "pack", $"src/{Id}", "--no-restore", "--output", feedOfRelease, $"-p:Version={PackageFeed.Version}",
-            $"-p:OutputPath={feed.PathOf("built")}/", $"-p:IntermediateOutputPath={feed.PathOf("intermediate")}/");
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        string release = feed.PathOf("release");
 
-        foreach (string name in new[] { $"{Id}.{PackageFeed.Version}.nupkg", $"{Id}.{PackageFeed.Version}.snupkg" })
-        {
-            using var package = new PackageFile(Path.Combine(feedOfRelease, name));
-            foreach (string file in package.Paths)
-            {
-                AssertNoPath(await package.ReadAsync(file), $"{name}: {file}");
-            }
-        }
+        CommandOutcome outcome = await DotnetSdk.RunAsync(
+            Repository.Root, "pack", $"src/{Id}", "--no-restore", "--output", release, $"-p:Version={PackageFeed.Version}");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        using var package = new PackageFile(Path.Combine(release, $"{Id}.{PackageFeed.Version}.nupkg"));
+        AssertNoPath(await package.ReadAsync($"lib/net10.0/{Id}.dll"), $"{Id}.dll");
+        using var symbols = new PackageFile(Path.Combine(release, $"{Id}.{PackageFeed.Version}.snupkg"));
+        Assert.All(
+            DocumentsOf(await symbols.ReadAsync($"lib/net10.0/{Id}.pdb")),
+            path => Assert.StartsWith($"/_/src/{Id}/", path.Replace('\\', '/'), StringComparison.Ordinal));
     }
 
-    private static string ToolPrefix => "tools/net10.0/any/";
+    // Symbols hold the paths of sources in pieces, so that no search finds them.
+    private static string[] DocumentsOf(byte[] symbols)
+    {
+        using var provider = MetadataReaderProvider.FromPortablePdbImage([.. symbols]);
+        MetadataReader reader = provider.GetMetadataReader();
+        return [.. reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name))];
+    }
 
     private static void AssertNoPath(byte[] content, string file)
     {

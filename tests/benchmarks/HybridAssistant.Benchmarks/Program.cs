@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HybridAssistant.Benchmarks;
+using HybridAssistant.Benchmarks.Page;
 using HybridAssistant.Benchmarks.Parity;
 
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
         break;
     case [ServiceLoad.MemoryCommand]:
         await ServiceLoad.WriteMemoryAsync();
+        break;
+    case [PageOpening.Command]:
+        await PageOpening.RunAsync();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -53,6 +53,9 @@ internal sealed class SampleService : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _client.BaseAddress!;
+
     /// <summary>Asks the next question and reads the whole answer.</summary>
     /// <returns>The HTTP status.</returns>
     public async Task<int> AskNextAsync()
