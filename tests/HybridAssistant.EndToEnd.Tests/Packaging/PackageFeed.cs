@@ -10,8 +10,8 @@ namespace HybridAssistant.EndToEnd.Tests.Packaging;
 /// </summary>
 public sealed class PackageFeed : IAsyncDisposable
 {
-    /// <summary>A version that no other feed has.</summary>
-    public const string Version = "0.1.0-tested";
+    /// <summary>A version that no other feed has; a stable one, since packing a release is stricter.</summary>
+    public const string Version = "0.0.65000";
 
     private readonly SemaphoreSlim _starting = new(1, 1);
     private string? _folder;
