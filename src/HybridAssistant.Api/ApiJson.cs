@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using HybridAssistant.Api.Chat;
 using HybridAssistant.Api.Documents;
 using HybridAssistant.Api.Feedback;
+using HybridAssistant.Api.Security;
 using HybridAssistant.Api.Security.Tokens;
 using HybridAssistant.Api.Voices;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,7 @@ namespace HybridAssistant.Api;
 [JsonSerializable(typeof(DocumentUpload))]
 [JsonSerializable(typeof(DocumentChanges))]
 [JsonSerializable(typeof(VoiceList))]
+[JsonSerializable(typeof(CallerSummary))]
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(FeedbackReceipt))]
 [JsonSerializable(typeof(TokenRequest))]

@@ -10,6 +10,8 @@ internal sealed class FaultHandler(IProblemDetailsService problems) : IException
     {
         (int status, string? detail) = exception switch
         {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large =>
+                (large.StatusCode, $"{large.Message} {ApiOptions.Section}:{nameof(ApiOptions.MaxUploadBytes)} sets it."),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             KnowledgeIndexException index => (StatusCodes.Status503ServiceUnavailable, index.Message),
             _ => (StatusCodes.Status500InternalServerError, "The request failed inside the service; its log says why."),

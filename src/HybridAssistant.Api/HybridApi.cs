@@ -102,6 +102,7 @@ public static class HybridApi
         v1.MapDocuments();
         v1.MapDocumentViews();
         v1.MapVoices();
+        v1.MapAccess();
         app.MapMcpFace();
         return app;
     }

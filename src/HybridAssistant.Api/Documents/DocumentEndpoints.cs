@@ -53,7 +53,7 @@ internal static class DocumentEndpoints
             : Problems.UnknownDocument(document);
 
     private static async Task<IResult> OpenAsync(
-        string document, IKnowledgeIndex index, DocumentStore store, CancellationToken cancellationToken)
+        string document, HttpResponse response, IKnowledgeIndex index, DocumentStore store, CancellationToken cancellationToken)
     {
         // Only names of the index are turned into paths, so that no request reaches outside the store.
         if (await FindAsync(index, document, cancellationToken) is not { } found)
@@ -61,6 +61,8 @@ internal static class DocumentEndpoints
             return Problems.UnknownDocument(document);
         }
 
+        // A browser that keeps it asks first whether it changed: it would draw the sheet that was replaced.
+        response.Headers.CacheControl = "private, no-cache";
         string path = store.PathOf(found.Document);
         return File.Exists(path)
             ? TypedResults.PhysicalFile(path, "application/pdf", enableRangeProcessing: true)

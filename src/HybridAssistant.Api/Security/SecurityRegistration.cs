@@ -29,7 +29,7 @@ internal static class SecurityRegistration
         services.AddOptions<CorsOptions>().Configure<IOptions<ApiOptions>>((cors, api) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. api.Value.Origins])
             .WithMethods(HttpMethods.Get, HttpMethods.Post)
-            .WithHeaders("Authorization", "X-Api-Key", "Content-Type", "Accept", "Range")
+            .WithHeaders("Authorization", "X-Api-Key", "Content-Type", "Accept", "Range", "If-Unmodified-Since")
             .WithExposedHeaders("Retry-After", "Accept-Ranges", "Content-Range", "Content-Length", "WWW-Authenticate")
             .SetPreflightMaxAge(PreflightMaxAge)));
     }

@@ -163,10 +163,12 @@ public sealed class TokenEndpointsTests
 
         Assert.Equal([Desk], allowed.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Contains("Authorization", allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+        Assert.Contains("Range,If-Unmodified-Since", allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("DELETE", allowed.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
         Assert.False(allowed.Headers.Contains("Access-Control-Allow-Credentials"));
         Assert.False(other.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.Equal([Desk], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.Contains("Content-Range", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
