@@ -14,7 +14,7 @@ internal sealed class TicketPage(IWebHostEnvironment environment, IOptions<Assis
     {
         context.Response.Headers.ContentSecurityPolicy =
             $"default-src 'self'; script-src 'self' {_endpoint} 'wasm-unsafe-eval'; connect-src 'self' {_endpoint}; worker-src blob:; "
-            + "img-src 'self' data: blob:; base-uri 'none'; frame-ancestors 'none'";
+            + $"font-src 'self' {_endpoint}; img-src 'self' data: blob:; base-uri 'none'; frame-ancestors 'none'";
         return TypedResults.Content(
             _template.Replace("{{endpoint}}", HtmlEncoder.Default.Encode(_endpoint), StringComparison.Ordinal), "text/html; charset=utf-8");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 
 namespace HybridAssistant.Api.Pages;
 
@@ -65,8 +66,11 @@ internal sealed class PageAssets
 
         byte[] content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return content;
+        return IsOurCode(path) ? Encoding.UTF8.GetBytes(SentCode.Of(Encoding.UTF8.GetString(content))) : content;
     }
+
+    // What others wrote lies in a folder that names its version.
+    private static bool IsOurCode(string path) => Path.GetDirectoryName(path) == "assets" && Path.GetExtension(path) is (".js" or ".css");
 
     private static Stream? Open(string path) => Assembly.GetManifestResourceStream(Prefix + path);
 }

@@ -8,8 +8,8 @@ internal static class PageEndpoints
 {
     // Everything comes from this service, nothing is inline: a text of a sheet or an answer cannot become a script.
     private const string PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
+        + "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // A worker runs under the policy of its own script: the decoders of scanned pages are WebAssembly.
     private const string WorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";

@@ -14,7 +14,7 @@ internal static class WidgetScript
     private static readonly string[] Modules =
     [
         "elements.js", "event-stream.js", "problem.js", "assistant-client.js", "conversation.js", "citation-chip.js",
-        "fact-table.js", "feedback-form.js", "answer-view.js", "question-form.js", "sheet-viewer.js", "conversation-view.js",
+        "fact-table.js", "feedback-form.js", "answer-view.js", "question-form.js", "sheet-file.js", "sheet-viewer.js", "conversation-view.js",
         "desk-token.js", "widget.js",
     ];
 
@@ -25,8 +25,8 @@ internal static class WidgetScript
     public static byte[] Join(Func<string, string> read)
     {
         var script = new StringBuilder();
-        script.Append("/* HybridAssistant: the element <hybrid-assistant>. */\n(() => {\n\"use strict\";\n");
-        string styles = string.Concat(Styles.Select(style => read("assets/" + style)));
+        script.Append("(() => {\n\"use strict\";\n");
+        string styles = string.Concat(Styles.Select(style => SentCode.Of(read("assets/" + style))));
         script.Append("const WIDGET_STYLES = ").Append(JsonSerializer.Serialize(styles, PageText.Default.String)).Append(";\n");
         foreach (string module in Modules)
         {
@@ -39,6 +39,6 @@ internal static class WidgetScript
             }
         }
 
-        return Encoding.UTF8.GetBytes(script.Append("})();\n").ToString());
+        return Encoding.UTF8.GetBytes("/* HybridAssistant: the element <hybrid-assistant>. */\n" + SentCode.Of(script.Append("})();\n").ToString()));
     }
 }

@@ -5,6 +5,12 @@ namespace HybridAssistant.EndToEnd.Tests.Browser;
 /// <summary>What a person does on the page, or in the widget: both are the same conversation.</summary>
 internal sealed class AssistantPage(IPage page)
 {
+    /// <summary>The key that goes to the element before.</summary>
+    public const string Backwards = "Shift+Tab";
+
+    // More than there are stops on the page.
+    private const int MostPresses = 40;
+
     public IPage Page => page;
 
     public ILocator Question => page.GetByLabel("Your question");
@@ -51,5 +57,21 @@ internal sealed class AssistantPage(IPage page)
     {
         await LastAnswer.Locator(".chip").First.ClickAsync();
         await Mark.WaitForAsync();
+    }
+
+    /// <summary>Goes to an element by keyboard, from where the focus is.</summary>
+    public async Task TabToAsync(ILocator target, string key = "Tab")
+    {
+        for (int press = 0; press < MostPresses; press++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element.getRootNode().activeElement === element"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync(key);
+        }
+
+        Assert.Fail($"{MostPresses} times {key} do not reach {target}.");
     }
 }

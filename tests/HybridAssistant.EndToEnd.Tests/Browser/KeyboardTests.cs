@@ -21,10 +21,10 @@ public sealed class KeyboardTests(BrowserFixture fixture) : IAsyncLifetime
         await page.LastAnswer.Locator(".served").WaitForAsync();
         ILocator chip = page.LastAnswer.Locator(".chip");
 
-        await TabBackToAsync(page, chip);
+        await page.TabToAsync(chip, AssistantPage.Backwards);
         await keyboard.PressAsync("Enter");
         await page.Mark.WaitForAsync();
-        await TabToAsync(page, page.Page.GetByRole(AriaRole.Button, new() { Name = "Next page" }));
+        await page.TabToAsync(page.Page.GetByRole(AriaRole.Button, new() { Name = "Next page" }));
         await keyboard.PressAsync("Enter");
         await Expect(page.Page.Locator(".place")).ToHaveTextAsync("Page 3 of 3");
         await keyboard.PressAsync("Escape");
@@ -60,24 +60,5 @@ public sealed class KeyboardTests(BrowserFixture fixture) : IAsyncLifetime
                 "() => document.activeElement === document.body ? '3px' : getComputedStyle(document.activeElement).outlineWidth");
             Assert.Equal("3px", width);
         }
-    }
-
-    private static Task TabToAsync(AssistantPage page, ILocator target) => PressUntilFocusedAsync(page, target, "Tab");
-
-    private static Task TabBackToAsync(AssistantPage page, ILocator target) => PressUntilFocusedAsync(page, target, "Shift+Tab");
-
-    private static async Task PressUntilFocusedAsync(AssistantPage page, ILocator target, string key)
-    {
-        for (int press = 0; press < 20; press++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element.getRootNode().activeElement === element"))
-            {
-                return;
-            }
-
-            await page.Page.Keyboard.PressAsync(key);
-        }
-
-        Assert.Fail($"Twenty times {key} do not reach {target}.");
     }
 }

@@ -24,7 +24,7 @@ public sealed class PageTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(answer).ToContainTextAsync("12 bar");
         await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Source 1 kx.pdf, p. 2" })).ToBeVisibleAsync();
         await Expect(answer.Locator(".served")).ToContainTextAsync("composer");
-        await Expect(page.Page.Locator("p[role=status]").First).ToContainTextAsync("12 bar");
+        await Expect(page.Page.Locator("#ask > [role=status]")).ToContainTextAsync("12 bar");
         await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
     }
 

@@ -60,6 +60,21 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_that_a_file_is_too_large_before_it_is_sent()
+    {
+        await using RunningService service = await RunningService.StartAsync(
+            _workspace, ("HYBRID__Api__Keys__0", BrowserFixture.Key), ("HYBRID__Api__MaxUploadBytes", "1048576"));
+        AssistantPage page = await OpenAsync(service, BrowserFixture.Key);
+        await Expect(page.Page.Locator(".count")).ToHaveTextAsync("1 sheet");
+
+        await page.Page.GetByLabel("Add or replace sheets").SetInputFilesAsync(
+            new FilePayload { Name = "large.pdf", MimeType = "application/pdf", Buffer = new byte[2 * 1048576] });
+
+        await Expect(page.Page.Locator(".uploads .failed"))
+            .ToContainTextAsync("It is larger than this service takes: 2.0 MiB, at most 1.0 MiB (Api:MaxUploadBytes).");
+    }
+
+    [Fact]
     public async Task Says_that_a_key_is_not_known_and_keeps_none()
     {
         await using RunningService service = await StartAsync();
@@ -69,8 +84,12 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(page.Page.Locator("dialog.key")).ToContainTextAsync("The service does not know this key.");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
-        await Expect(page.Page.Locator(".count")).ToContainTextAsync("The list cannot be read.");
-        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => localStorage.length"));
+        await Expect(page.Page.Locator(".count")).ToContainTextAsync("The list cannot be read. The service needs a key. Press “Key” at the top and enter one.");
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Key", Exact = true })).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await EnterKeyAsync(page.Page, BrowserFixture.Key);
+        await Expect(page.Page.Locator(".count")).ToHaveTextAsync("1 sheet");
     }
 
     [Fact]

@@ -5,12 +5,20 @@ const STORED_AS = "hybrid-assistant.key";
 /** The API key of the person at the page. It stays in this tab, until the tab is closed. */
 export class AccessKey {
   #button;
+  #changed;
   #asking = null;
 
-  /** @param button  shows whether there is a key, and asks for one */
-  constructor(button) {
+  /** What is said where a key is needed and none was given. */
+  missing = "The service needs a key. Press “Key” at the top and enter one.";
+
+  /**
+   * @param button  shows whether there is a key, and asks for one
+   * @param changed  called when there is another key, or none any more
+   */
+  constructor(button, changed) {
     this.#button = button;
-    this.#button.onclick = () => this.renew(1, "");
+    this.#changed = changed;
+    this.#button.onclick = () => this.ask("");
     this.#show();
   }
 
@@ -18,8 +26,19 @@ export class AccessKey {
     return sessionStorage.getItem(STORED_AS);
   }
 
-  /** Asks for a key; null when the person has none. Whoever asks meanwhile waits for the same dialog. */
-  renew(attempt, reason = attempt > 1 || this.current() ? "The service does not know this key." : "The service asks for a key.") {
+  /** Another key than the one that was refused; null when the person has none. */
+  renew(attempt, refused) {
+    const current = this.current();
+    if (current && current !== refused) {
+      return current;
+    }
+
+    this.#store(null);
+    return this.ask(refused ? "The service does not know this key." : "The service asks for a key.");
+  }
+
+  /** Asks for a key. Whoever asks meanwhile waits for the same dialog. */
+  ask(reason) {
     this.#asking ??= this.#ask(reason).finally(() => {
       this.#asking = null;
     });
@@ -32,7 +51,7 @@ export class AccessKey {
     const field = make("input", { id, type: "password", autocomplete: "off", spellcheck: false, required: true });
     const dialog = make(
       "dialog",
-      { className: "key", "aria-labelledby": title },
+      { className: "asking key", "aria-labelledby": title },
       make(
         "form",
         { method: "dialog" },
@@ -54,17 +73,25 @@ export class AccessKey {
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => {
         const key = dialog.returnValue === "use" ? field.value.trim() : null;
-        if (key) {
-          sessionStorage.setItem(STORED_AS, key);
-        } else if (dialog.returnValue === "forget") {
-          sessionStorage.removeItem(STORED_AS);
+        dialog.remove();
+        if (key || dialog.returnValue === "forget") {
+          this.#store(key);
+          this.#changed();
         }
 
-        dialog.remove();
-        this.#show();
         resolve(key);
       });
     });
+  }
+
+  #store(key) {
+    if (key) {
+      sessionStorage.setItem(STORED_AS, key);
+    } else {
+      sessionStorage.removeItem(STORED_AS);
+    }
+
+    this.#show();
   }
 
   #show() {

@@ -8,22 +8,25 @@ const HEADINGS = {
   not_found: "No sheet answers this",
   refused: "Outside what the sheets cover",
 };
+const ADVICE = {
+  not_found: "If a sheet should state it, name the product and the property as the sheet does.",
+};
 
 /** A question and its answer, as it comes in. */
 export class AnswerView {
-  #text = make("p", { className: "text" });
+  #text = make("p", { className: "text", dir: "auto" });
   #evidence = make("div", { className: "evidence" });
   #answer = make("div", { className: "answer", "aria-busy": "true" }, make("p", { className: "waiting" }, "Looking it up…"));
   #actions;
 
   /**
-   * @param actions  `open(citation)`, `choose(choice)`, `rate(rating, correction)`, `retry()`,
+   * @param actions  `open(citation)`, `choose(choice)`, `rate(rating, correction)`, `retry()`, `say(text)` to a screen reader,
    *   `take`: {label, done?, run(response)} or null
    */
   constructor(question, actions) {
     this.#actions = actions;
     const id = newId("question");
-    this.element = make("article", { className: "turn", "aria-labelledby": id }, make("p", { id, className: "question" }, question), this.#answer);
+    this.element = make("article", { className: "turn", "aria-labelledby": id }, make("p", { id, className: "question", dir: "auto" }, question), this.#answer);
   }
 
   /** Shows what is decided: status, facts, citations, choices. */
@@ -35,10 +38,17 @@ export class AnswerView {
     const tabled = facts.length > 1 ? new Set(facts.map((fact) => fact.citation)) : new Set();
     const chips = citations.filter((citation) => !tabled.has(citation.id)).map((citation) => make("li", {}, citationChip(citation, open)));
     this.#evidence.replaceChildren(
+      ...(choices.length > 0 ? [this.#choices(choices)] : []),
       ...(facts.length > 1 ? [factTable(facts, derived, citations, open)] : []),
       ...(chips.length > 0 ? [make("ul", { className: "sources", "aria-label": "Sources" }, chips)] : []),
-      ...(choices.length > 0 ? [this.#choices(choices)] : []),
+      ...(ADVICE[status] ? [make("p", { className: "advice" }, ADVICE[status])] : []),
     );
+  }
+
+  /** Brings it into sight: all of it or, where it is too long, its answer. */
+  reveal() {
+    this.element.scrollIntoView({ block: "nearest" });
+    this.#answer.scrollIntoView({ block: "nearest" });
   }
 
   /** Adds a piece of text. */
@@ -48,7 +58,7 @@ export class AnswerView {
 
   /** The answer is whole. Only what the service signed can be rated. */
   finish(response) {
-    const { rate, take } = this.#actions;
+    const { rate, say, take } = this.#actions;
     this.showFacts(response);
     this.#text.textContent = response.answer;
     this.#answer.removeAttribute("aria-busy");
@@ -56,7 +66,7 @@ export class AnswerView {
       make(
         "footer",
         {},
-        take && response.status === "answered" ? takeButton(take, response) : null,
+        take && response.status === "answered" ? takeButton(take, response, say) : null,
         response.signature ? feedbackForm(rate) : null,
         make("span", { className: "served" }, servedBy(response)),
       ),
@@ -84,11 +94,18 @@ export class AnswerView {
   }
 }
 
-function takeButton({ label, done, run }, response) {
+function takeButton({ label, done, run }, response, say) {
   const button = make("button", { type: "button", className: "quiet take" }, label);
   button.onclick = async () => {
-    await run(response);
-    button.textContent = done ?? label;
+    try {
+      await run(response);
+      button.textContent = done ?? label;
+      say(done ?? "");
+    } catch {
+      // A browser may refuse the clipboard.
+      button.textContent = `${label}: not allowed`;
+      say(button.textContent);
+    }
   };
   return button;
 }

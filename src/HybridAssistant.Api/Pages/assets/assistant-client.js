@@ -11,7 +11,8 @@ export class AssistantClient {
 
   /**
    * @param endpoint  address of the service, without a slash at its end; "" for the page's own
-   * @param credential  what is sent as a bearer: `current()` gives it or null; `renew(attempt)`, after a 401, another or null
+   * @param credential  what is sent as a bearer: `current()` gives it or null; `renew(attempt, refused)`, after a 401, another or
+   *   null; `missing`, where there is such a text, says what to do without one
    */
   constructor(endpoint, credential) {
     this.#endpoint = endpoint;
@@ -73,23 +74,39 @@ export class AssistantClient {
     return this.#find(`/v1/documents/${encodeURIComponent(document)}/changes`, null);
   }
 
-  /** The PDF of a document. */
+  /** Who asks and what they may do: {name, kind, role, maxUploadBytes}. */
+  async access() {
+    return (await this.#send("/v1/access")).json();
+  }
+
+  /** Removes a document from the index. */
+  async remove(document) {
+    await this.#send(`/v1/documents/${encodeURIComponent(document)}`, { method: "DELETE" });
+  }
+
+  /** The PDF of a document, whole. */
   async file(document) {
     return (await this.#send(`/v1/documents/${encodeURIComponent(document)}/file`)).arrayBuffer();
   }
 
+  /**
+   * The bytes of a document's PDF from `begin` to before `end`, how many there are in all and when they changed. With
+   * `unchangedSince`, what that was for an earlier part, bytes of another version are refused (412).
+   */
+  async part(document, begin, end, unchangedSince) {
+    const headers = { Range: `bytes=${begin}-${end - 1}`, ...(unchangedSince && { "If-Unmodified-Since": unchangedSince }) };
+    const response = await this.#send(`/v1/documents/${encodeURIComponent(document)}/file`, { headers });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const changedAt = response.headers.get("Last-Modified");
+    // Not every proxy on the way knows parts.
+    return response.status === 206
+      ? { bytes, total: Number(/\d+$/.exec(response.headers.get("Content-Range"))[0]), changedAt }
+      : { bytes: begin === 0 ? bytes : bytes.subarray(begin, end), total: bytes.length, changedAt };
+  }
+
   /** Uploads a PDF; `onProgress` is told the share that is sent, 0 to 1. Not by fetch, which does not tell. */
   async upload(file, onProgress) {
-    let outcome = await this.#uploadOnce(file, onProgress, await this.#credential.current());
-    for (let attempt = 1; outcome.status === 401; attempt += 1) {
-      const credential = await this.#credential.renew(attempt);
-      if (!credential) {
-        break;
-      }
-
-      outcome = await this.#uploadOnce(file, onProgress, credential);
-    }
-
+    const outcome = await this.#authorized((credential) => this.#uploadOnce(file, onProgress, credential));
     if (outcome.status >= 300) {
       throw Problem.read(outcome.status, outcome.body);
     }
@@ -126,18 +143,26 @@ export class AssistantClient {
   }
 
   async #send(path, init = {}) {
-    let response = await this.#fetch(path, init, await this.#credential.current());
-    for (let attempt = 1; response.status === 401; attempt += 1) {
-      const credential = await this.#credential.renew(attempt);
-      if (!credential) {
-        break;
-      }
-
-      response = await this.#fetch(path, init, credential);
-    }
-
+    const response = await this.#authorized((credential) => this.#fetch(path, init, credential));
     if (!response.ok) {
       throw await Problem.of(response);
+    }
+
+    return response;
+  }
+
+  async #authorized(send) {
+    let credential = await this.#credential.current();
+    let response = await send(credential);
+    for (let attempt = 1; response.status === 401; attempt += 1) {
+      credential = await this.#credential.renew(attempt, credential);
+      if (credential) {
+        response = await send(credential);
+      } else if (this.#credential.missing) {
+        throw new Problem(this.#credential.missing, response.status);
+      } else {
+        break;
+      }
     }
 
     return response;

@@ -1,3 +1,4 @@
+import { counted } from "./counted.js";
 import { make } from "./elements.js";
 
 /** What a replacement changed, fact by fact: lines such as "KX-200 · max. working pressure: 16 bar -> 12 bar, p. 2". */
@@ -6,10 +7,9 @@ export function changeReport(lines) {
     return make("p", {}, "No fact changed.");
   }
 
-  const count = lines.length === 1 ? "1 fact changed" : `${lines.length} facts changed`;
   const items = lines.map((line) => {
     const cut = line.indexOf(": ");
     return make("li", {}, make("span", {}, line.slice(0, cut + 1)), " ", make("strong", {}, line.slice(cut + 2).replace(" -> ", " → ")));
   });
-  return make("div", { className: "changes", role: "region", "aria-label": "What changed", tabindex: "0" }, make("p", {}, count), make("ul", {}, items));
+  return make("div", { className: "changes", role: "region", "aria-label": "What changed", tabindex: "0" }, make("p", {}, `${counted(lines.length, "fact")} changed`), make("ul", {}, items));
 }

@@ -14,6 +14,7 @@ export class ConversationView {
   #log = make("div", { className: "log", role: "region", "aria-label": "Conversation", tabindex: "0" }, this.#hint);
   // What a screen reader says: the whole answer once, rather than each piece as it comes in.
   #spoken = make("p", { className: "unseen", role: "status" });
+  #asking = false;
 
   /**
    * @param settings  `product` and `voice` (functions), `take` ({label, done?, run(response)} or null), `hint`,
@@ -31,8 +32,13 @@ export class ConversationView {
     return this.#form;
   }
 
-  /** Asks a question and shows its answer as it comes in. */
+  /** Asks a question and shows its answer as it comes in. One at a time: a second click on a choice asks nothing. */
   async ask(message) {
+    if (this.#asking) {
+      return;
+    }
+
+    this.#asking = true;
     this.#hint.remove();
     const stopping = new AbortController();
     const outcome = {};
@@ -41,33 +47,30 @@ export class ConversationView {
     this.#form.busy(() => stopping.abort());
     this.#form.focus();
     this.#spoken.textContent = "Looking it up.";
-    this.#reveal(view);
+    view.reveal();
     try {
       const voice = this.#form.voice || this.#settings.voice();
       const request = this.#conversation.request(message, { product: this.#settings.product(), voice });
       Object.assign(
         outcome,
         await this.#client.ask(request, {
-          onFacts: (facts) => {
-            view.showFacts(facts);
-            this.#reveal(view);
-          },
-          onDelta: (text) => view.append(text),
+          onFacts: (facts) => this.#follow(view, () => view.showFacts(facts)),
+          onDelta: (text) => this.#follow(view, () => view.append(text)),
           signal: stopping.signal,
         }),
       );
       const { response } = outcome;
       this.#conversation.add(message, response);
-      view.finish(response);
+      this.#follow(view, () => view.finish(response));
       this.#spoken.textContent = response.answer;
       this.#settings.on("answered", { question: message, response });
     } catch (error) {
       const text = stopping.signal.aborted ? "Stopped." : error.message;
-      view.fail(text);
+      this.#follow(view, () => view.fail(text));
       this.#spoken.textContent = text;
     } finally {
+      this.#asking = false;
       this.#form.busy(null);
-      this.#reveal(view);
     }
   }
 
@@ -79,6 +82,9 @@ export class ConversationView {
       },
       choose: (choice) => this.ask(choice),
       retry: () => this.ask(question),
+      say: (text) => {
+        this.#spoken.textContent = text;
+      },
       take: this.#settings.take,
       rate: async (rating, correction) => {
         await this.#client.rate(question, outcome.received, rating, correction);
@@ -87,7 +93,12 @@ export class ConversationView {
     };
   }
 
-  #reveal(view) {
-    view.element.scrollIntoView({ block: "nearest" });
+  // Who scrolled up to read stays there; who sees the end of the answer is taken along.
+  #follow(view, change) {
+    const seen = view.element.getBoundingClientRect().bottom <= this.#form.element.getBoundingClientRect().top + 1;
+    change();
+    if (seen) {
+      view.reveal();
+    }
   }
 }

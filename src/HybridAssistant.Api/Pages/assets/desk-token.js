@@ -19,9 +19,13 @@ export class DeskToken {
     return !this.#url() || (this.#token && Date.now() < this.#endsAt - MARGIN_MILLISECONDS) ? this.#token : this.#fetch();
   }
 
-  /** A new token after one was refused; null where a new one was refused, too. */
-  renew(attempt) {
-    return attempt > 1 || !this.#url() ? null : this.#fetch();
+  /** Another token than the one that was refused; null where another was refused, too. */
+  renew(attempt, refused) {
+    if (attempt > 1 || !this.#url()) {
+      return null;
+    }
+
+    return this.#token !== refused ? this.#token : this.#fetch();
   }
 
   // Requests that start together share one token.

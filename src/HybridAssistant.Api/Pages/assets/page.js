@@ -1,4 +1,5 @@
 import { AccessKey } from "./access-key.js";
+import { accessNotice } from "./access-notice.js";
 import { placeOf } from "./citation-chip.js";
 import { AssistantClient } from "./assistant-client.js";
 import { ConversationView } from "./conversation-view.js";
@@ -8,7 +9,7 @@ import { UploadArea } from "./upload-area.js";
 const WIDE = "(min-width: 64rem)";
 
 const element = (id) => document.getElementById(id);
-const client = new AssistantClient("", new AccessKey(element("key-button")));
+const client = new AssistantClient("", new AccessKey(element("key-button"), () => showSheets(!sheets.hidden)));
 
 // [1] Asking.
 const conversation = new ConversationView(client, "/assets/", {
@@ -23,7 +24,7 @@ element("ask").append(...conversation.elements);
 document.body.append(conversation.viewer.element);
 
 // [2] The sheets: beside the answers where there is room, over them where there is none.
-const documents = new DocumentList(client, (document) => conversation.viewer.open(document));
+const documents = new DocumentList(client, (document) => conversation.viewer.open(document), () => conversation.viewer.forget());
 const upload = new UploadArea(client, () => {
   conversation.viewer.forget();
   documents.refresh();
@@ -51,6 +52,17 @@ function showSheets(shown) {
   toggle.setAttribute("aria-expanded", String(shown));
   if (shown) {
     documents.refresh();
+    offerWhatIsAllowed();
+  }
+}
+
+async function offerWhatIsAllowed() {
+  try {
+    const access = await client.access();
+    documents.allow(access.role === "admin");
+    upload.allow(access.role !== "read", access.maxUploadBytes, accessNotice(access));
+  } catch {
+    // The list says what is wrong.
   }
 }
 

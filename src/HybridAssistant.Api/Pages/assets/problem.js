@@ -9,6 +9,11 @@ export class Problem extends Error {
 
   /** The problem of a response: its RFC 9457 details where it has them. */
   static async of(response) {
+    const wait = response.headers.get("Retry-After");
+    if (response.status === 429 && wait) {
+      return new Problem(`Too many requests for now. Try again in ${wait} s.`, response.status);
+    }
+
     return Problem.read(response.status, await response.text().catch(() => ""));
   }
 
