@@ -16,7 +16,13 @@ export function feedbackForm(send) {
   const down = thumb("down", THUMB_DOWN, "This answer is wrong or does not help");
   const form = make("div", { className: "feedback" }, up, down, outcome);
 
+  let sending = false;
   const submit = async (rating, correction) => {
+    if (sending) {
+      return false;
+    }
+
+    sending = true;
     outcome.textContent = "Sending…";
     try {
       await send(rating, correction);
@@ -27,25 +33,34 @@ export function feedbackForm(send) {
     } catch (error) {
       outcome.textContent = `Not sent. ${error.message}`;
       return false;
+    } finally {
+      sending = false;
     }
   };
 
+  // What was typed stays until it is sent or left.
+  const correction = correctionForm(
+    async (text) => {
+      if (await submit("down", text || undefined)) {
+        leave();
+      }
+    },
+    () => leave(),
+  );
+  const leave = () => {
+    correction.reset();
+    correction.remove();
+    down.focus();
+  };
   up.onclick = () => submit("up");
   down.onclick = () => {
-    form.querySelector(".correction")?.remove();
-    const correction = correctionForm(async (text) => {
-      if (await submit("down", text || undefined)) {
-        correction.remove();
-        down.focus();
-      }
-    });
     form.append(correction);
     correction.querySelector("textarea").focus();
   };
   return form;
 }
 
-function correctionForm(send) {
+function correctionForm(send, leave) {
   const id = newId("correction");
   const text = make("textarea", { id, rows: 2, maxLength: MAX_CORRECTION });
   const form = make(
@@ -53,8 +68,13 @@ function correctionForm(send) {
     { className: "correction" },
     make("label", { for: id }, "What would have been right? (optional)"),
     text,
-    make("button", { type: "submit" }, "Send"),
+    make("div", {}, make("button", { type: "submit" }, "Send"), " ", make("button", { type: "button", onclick: leave }, "Cancel")),
   );
+  form.onkeydown = (event) => {
+    if (event.key === "Escape") {
+      leave();
+    }
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
     send(text.value.trim());
