@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace HybridAssistant.EndToEnd.Tests.Packaging;
@@ -8,7 +9,18 @@ internal static class DotnetSdk
     private static string Command => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>Whether there is an SDK, which a machine that only runs .NET lacks.</summary>
-    public static async Task<bool> IsThereAsync() => (await RunAsync(Repository.Root, "--list-sdks")).Lines.Length > 0;
+    public static async Task<bool> IsThereAsync()
+    {
+        try
+        {
+            return (await RunAsync(Repository.Root, "--list-sdks")).Lines.Length > 0;
+        }
+        catch (Win32Exception)
+        {
+            // No such command, not even a runtime's.
+            return false;
+        }
+    }
 
     /// <summary>Runs `dotnet` in a folder to its end.</summary>
     public static Task<CommandOutcome> RunAsync(string folder, params string[] arguments) => RunAsync(Command, folder, arguments, []);
