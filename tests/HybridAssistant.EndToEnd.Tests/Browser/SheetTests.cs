@@ -115,6 +115,27 @@ public sealed class SheetTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(page.Page.Locator(".sheet .state")).ToContainTextAsync("It was replaced since it was opened.");
     }
 
+    [Fact]
+    public async Task The_way_back_closes_it_and_leaves_what_was_said()
+    {
+        AssistantPage page = await AssistantPage.OpenAsync(fixture);
+        await page.AskAsync("What is the weight of the KX-200?");
+        await page.OpenSourceAsync();
+
+        await page.Page.GoBackAsync();
+        await Expect(page.Page.Locator(".sheet[open]")).ToHaveCountAsync(0);
+        await Expect(page.LastAnswer.Locator(".chip")).ToBeFocusedAsync();
+        await page.OpenSourceAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+        // Closed in another way, it leaves no step in the history that does nothing.
+        await page.Page.WaitForFunctionAsync("() => history.state === null");
+        await page.OpenSourceAsync();
+        await page.Page.GoBackAsync();
+
+        await Expect(page.Page.Locator(".sheet[open]")).ToHaveCountAsync(0);
+        await Expect(page.LastTurn.Locator(".question")).ToHaveTextAsync("What is the weight of the KX-200?");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -2,6 +2,7 @@ import { AccessKey } from "./access-key.js";
 import { accessNotice } from "./access-notice.js";
 import { placeOf } from "./citation-chip.js";
 import { AssistantClient } from "./assistant-client.js";
+import { closeOnBack } from "./back-closes.js";
 import { ConversationView } from "./conversation-view.js";
 import { DocumentList } from "./document-list.js";
 import { UploadArea } from "./upload-area.js";
@@ -22,6 +23,7 @@ const conversation = new ConversationView(client, "/assets/", {
 });
 element("ask").append(...conversation.elements);
 document.body.append(conversation.viewer.element);
+closeOnBack(conversation.viewer.element);
 
 // [2] The sheets: beside the answers where there is room, over them where there is none.
 const documents = new DocumentList(client, (document) => conversation.viewer.open(document), () => conversation.viewer.forget());

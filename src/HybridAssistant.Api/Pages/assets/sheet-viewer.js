@@ -73,6 +73,7 @@ export class SheetViewer {
     this.#state.textContent = "Opening the sheet…";
     if (!this.element.open) {
       this.element.showModal();
+      this.element.dispatchEvent(new Event("opened"));
     }
 
     this.#title.focus();
