@@ -1,6 +1,7 @@
 using HybridAssistant.Api.Observability;
 using HybridAssistant.Api.Unanswered;
 using HybridAssistant.Unanswered;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Api;
@@ -16,6 +17,8 @@ internal static class AnswererDecoration
         ServiceDescriptor inner = services.LastOrDefault(service => service.ServiceType == typeof(IQuestionAnswerer) && Equals(service.ServiceKey, key))
             ?? throw new InvalidOperationException("Nothing answers questions yet. Call AddHybridAssistant first.");
         services.Remove(inner);
+        services.TryAddSingleton<UnansweredQueue>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, UnansweredQueue>(provider => provider.GetRequiredService<UnansweredQueue>()));
         services.AddKeyedSingleton(key, (provider, _) => Decorate(provider, Create(provider, inner)));
     }
 

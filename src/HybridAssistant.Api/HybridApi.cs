@@ -88,6 +88,7 @@ public static class HybridApi
         app.UseRequestTimeouts();
         app.UseMiddleware<AccessMiddleware>();
         app.UseRateLimiter();
+        app.UseMiddleware<RefusalMiddleware>();
 
         app.MapPages();
         app.MapHealth();

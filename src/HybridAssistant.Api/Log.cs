@@ -11,4 +11,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Information, "Answer {Id} to '{Question}': {Answer}")]
     public static partial void Said(ILogger logger, string id, string question, string answer);
+
+    [LoggerMessage(4, LogLevel.Error, "{Method} {Path} failed: {Reason}")]
+    public static partial void Failed(ILogger logger, string method, string path, string reason, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Warning, "Not ready: {Reason}")]
+    public static partial void NotReady(ILogger logger, string reason);
 }

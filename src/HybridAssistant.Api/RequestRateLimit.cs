@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HybridAssistant.Api;
 
-/// <summary>Limits requests a minute by key, token or address. Off until a limit is set.</summary>
+/// <summary>
+/// Limits requests a minute by key, token or address. Off until a limit is set. Keys and tokens that this service does not know are
+/// counted by the address that sends them, apart from what comes from there with a key: whoever guesses shuts out nobody else.
+/// </summary>
 internal static class RequestRateLimit
 {
     public static void Configure(RateLimiterOptions limiter, ApiOptions options)
@@ -26,16 +29,19 @@ internal static class RequestRateLimit
             return;
         }
 
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(Caller.Of(context), options));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(GroupOf(context), options));
     }
 
-    // What is not guarded has no caller: the page itself, health.
-    private static RateLimitPartition<string> Partition(Caller? caller, ApiOptions options)
+    // What is not guarded belongs to nobody: the page itself, health. Nor does what came without a key where one is needed.
+    private static LimitGroup? GroupOf(HttpContext context) =>
+        Caller.Of(context)?.CountedWith ?? context.Features.Get<AccessFault>()?.CountedWith;
+
+    private static RateLimitPartition<string> Partition(LimitGroup? group, ApiOptions options)
     {
-        int? permits = caller?.Kind == CallerKind.Token ? options.TokenRequestsPerMinute ?? options.RequestsPerMinute : options.RequestsPerMinute;
-        return caller is null || permits is not { } limit
+        int? permits = group is { IsToken: true } ? options.TokenRequestsPerMinute ?? options.RequestsPerMinute : options.RequestsPerMinute;
+        return group is null || permits is not { } limit
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                caller.LimitId, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+                group.Id, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
     }
 }

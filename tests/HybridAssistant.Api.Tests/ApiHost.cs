@@ -38,7 +38,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public static Task<ApiHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
 
-    public static async Task<ApiHost> StartAsync(TimeProvider time, params (string Key, string Value)[] settings)
+    public static Task<ApiHost> StartAsync(TimeProvider time, params (string Key, string Value)[] settings) => StartAsync(time, null, settings);
+
+    /// <summary>Starts it with services of the test in place of its own.</summary>
+    public static async Task<ApiHost> StartAsync(TimeProvider time, Action<IServiceCollection>? register, params (string Key, string Value)[] settings)
     {
         string folder = Directory.CreateTempSubdirectory("api-").FullName;
         IConfiguration configuration = new ConfigurationBuilder()
@@ -46,14 +49,16 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var log = new RecordedLog();
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<RecordedLog>(null, LogLevel.Information);
         var answerer = new StubAnswerer();
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<IQuestionAnswerer>(answerer);
+        register?.Invoke(builder.Services);
         builder.Services.AddHybridAssistant(configuration);
-        builder.Services.AddHybridApi(configuration);
+        builder.Services.AddHybridApi(builder.Configuration);
         WebApplication app = builder.Build();
         app.MapHybridApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -111,6 +116,9 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
     };
+
+    /// <summary>Ends it as a host does, with everything it has begun.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

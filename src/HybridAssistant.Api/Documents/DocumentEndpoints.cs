@@ -61,8 +61,11 @@ internal static class DocumentEndpoints
             return Problems.UnknownDocument(document);
         }
 
-        // A browser that keeps it asks first whether it changed: it would draw the sheet that was replaced.
+        // A browser that keeps it asks first whether it changed: it would draw the sheet that was replaced. Its address may hold a
+        // token, which a shared cache would serve to others and a link in the PDF would tell.
         response.Headers.CacheControl = "private, no-cache";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.XContentTypeOptions = "nosniff";
         string path = store.PathOf(found.Document);
         return File.Exists(path)
             ? TypedResults.PhysicalFile(path, "application/pdf", enableRangeProcessing: true)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HybridAssistant.Api.Health;
 
-/// <summary>Ready when the index opens and can be read.</summary>
-internal sealed class IndexHealthCheck(IKnowledgeIndex index) : IHealthCheck
+/// <summary>Ready when the index opens and can be read. Anybody may ask: why it is not is for the log, with its paths.</summary>
+internal sealed class IndexHealthCheck(IKnowledgeIndex index, ILogger<IndexHealthCheck> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,9 +16,10 @@ internal sealed class IndexHealthCheck(IKnowledgeIndex index) : IHealthCheck
             return HealthCheckResult.Healthy(string.Create(
                 CultureInfo.InvariantCulture, $"version {snapshot.Version}, {snapshot.Documents.Count} documents"));
         }
-        catch (KnowledgeIndexException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy(e.Message);
+            Log.NotReady(logger, e.Message);
+            return HealthCheckResult.Unhealthy("the index cannot be read; the service's log says why");
         }
     }
 }

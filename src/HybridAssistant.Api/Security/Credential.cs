@@ -1,3 +1,5 @@
+using HybridAssistant.Api.Security.Tokens;
+
 namespace HybridAssistant.Api.Security;
 
 /// <summary>The key or token that a request carries.</summary>
@@ -15,7 +17,7 @@ internal static class Credential
         if (string.IsNullOrWhiteSpace(sent) && rule.TokenInQuery)
         {
             // A key is never read from an address, which ends in logs and histories; a token is short-lived and bound to its origin.
-            sent = request.Query["token"].FirstOrDefault() is { } token && Tokens.BrowserToken.LooksLikeOne(token) ? token : null;
+            sent = request.HttpContext.Features.Get<AddressToken>() is { } token && BrowserToken.LooksLikeOne(token.Value) ? token.Value : null;
         }
 
         return string.IsNullOrWhiteSpace(sent) ? null : sent.Trim();

@@ -16,6 +16,7 @@ internal static class SecurityRegistration
         services.AddSingleton<ApiKeyRing>();
         services.AddSingleton<TokenReader>();
         services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<LocalAccess>();
         services.AddSingleton<AccessControl>();
         services.AddSingleton<ResponseSigner>();
         services.AddSingleton(provider =>
@@ -25,6 +26,7 @@ internal static class SecurityRegistration
                 options.SigningKey is { } key ? SigningKey.Parse(key)! : SigningKeyFile.Open(provider.GetRequiredService<IOptions<HybridAssistantOptions>>().Value.Data),
                 options.PreviousSigningKey is { } previous ? SigningKey.Parse(previous) : null);
         });
+        TokenTakingServer.Decorate(services);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<ApiOptions>>((cors, api) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. api.Value.Origins])

@@ -7,6 +7,7 @@ using HybridAssistant.Evaluation.Cases;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Records;
 using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Cli.Hosting;
@@ -70,7 +71,7 @@ internal static class CommandLineRunner
             ? Describe(inner.Cast<OptionsValidationException>())
             : string.Join(Environment.NewLine, inner.Select(Describe)),
         BadInputException or CaseFormatException or IngestionPathException or ValidationException or InvalidDataException => e.Message,
-        KnowledgeException or KnowledgeIndexException or GenerationException or IOException or UnauthorizedAccessException => e.Message,
+        KnowledgeException or KnowledgeIndexException or RecordFileException or GenerationException or IOException or UnauthorizedAccessException => e.Message,
         InvalidOperationException when IsUnreadableSetting(e) => $"The settings are invalid:{Environment.NewLine}  {e.Message}",
         _ => $"hybrid failed unexpectedly ({e.GetType().Name}): {e.Message}",
     };

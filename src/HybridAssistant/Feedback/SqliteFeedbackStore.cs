@@ -18,7 +18,7 @@ internal sealed class SqliteFeedbackStore(string path, TimeSpan retention, TimeP
         CREATE INDEX IF NOT EXISTS feedback_received_at ON feedback (received_at)
         """;
 
-    private readonly RecordFile _file = new(path, Schema);
+    private readonly RecordFile _file = new(path, $"{FeedbackOptions.Section}:{nameof(FeedbackOptions.Path)}", Schema);
 
     private long Oldest => RecordTime.Of(time.GetUtcNow() - retention);
 

@@ -15,7 +15,7 @@ internal sealed class SqliteUnansweredStore(string path, TimeSpan retention, Tim
             last_asked_at INTEGER NOT NULL, nearest_document TEXT, nearest_page INTEGER NOT NULL)
         """;
 
-    private readonly RecordFile _file = new(path, Schema);
+    private readonly RecordFile _file = new(path, $"{UnansweredOptions.Section}:{nameof(UnansweredOptions.Path)}", Schema);
 
     private long Oldest => RecordTime.Of(time.GetUtcNow() - retention);
 

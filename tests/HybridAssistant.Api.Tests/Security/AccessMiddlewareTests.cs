@@ -131,15 +131,19 @@ public sealed class AccessMiddlewareTests
         Assert.Equal("X-Api-Key", description.RootElement.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("name").GetString());
     }
 
-    [Fact]
-    public async Task A_key_without_the_right_is_told_which_is_missing()
+    [Theory]
+    [InlineData("read", "DELETE", "/v1/documents/a.pdf", "This request needs the right 'admin'; the key 'desk' has 'read'.")]
+    [InlineData("ingest", "DELETE", "/v1/documents/a.pdf", "This request needs the right 'admin'; the key 'desk' has 'ingest'.")]
+    [InlineData("read", "POST", "/v1/documents", "This request needs the right 'ingest'; the key 'desk' has 'read'.")]
+    public async Task A_key_without_the_right_is_told_which_is_missing(string role, string method, string path, string detail)
     {
         await using var host = await ApiHost.StartAsync(
-            ("Api:Keys:0:Hash", KeyHash.Of(Key)), ("Api:Keys:0:Role", "read"), ("Api:Keys:0:Name", "desk"));
+            ("Api:Keys:0:Hash", KeyHash.Of(Key)), ("Api:Keys:0:Role", role), ("Api:Keys:0:Name", "desk"));
 
-        using HttpResponseMessage response = await host.SendAsync(HttpMethod.Delete, "/v1/documents/a.pdf", bearer: Key);
+        using HttpResponseMessage response = await host.SendAsync(new HttpMethod(method), path, bearer: Key);
 
-        Assert.Equal("This request needs the right 'admin'; the key 'desk' has 'read'.", await DetailAsync(response));
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(detail, await DetailAsync(response));
     }
 
     [Fact]
@@ -152,7 +156,8 @@ public sealed class AccessMiddlewareTests
 
         Assert.Contains("This request needs one with the right 'admin'.", await DetailAsync(missing), StringComparison.Ordinal);
         Assert.Equal("Bearer", missing.Headers.WwwAuthenticate.ToString());
-        Assert.Equal("The API key that was sent is not one of this service's.", await DetailAsync(wrong));
+        Assert.Equal(
+            "The API key that was sent is not one of this service's. This request needs one with the right 'admin'.", await DetailAsync(wrong));
         Assert.Equal("Bearer error=\"invalid_token\"", wrong.Headers.WwwAuthenticate.ToString());
     }
 

@@ -1,6 +1,7 @@
 using HybridAssistant.Core.Questions;
 using HybridAssistant.Serving;
 using HybridAssistant.Unanswered;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HybridAssistant.Api.Tests.Unanswered;
 
@@ -17,6 +18,7 @@ public sealed class UnansweredRecorderTests
         using HttpResponseMessage again = await host.PostChatAsync("""{"message":"Unknown price?"}""", "text/event-stream");
         _ = await again.Content.ReadAsStringAsync(Cancellation);
         using HttpResponseMessage answered = await host.PostChatAsync("""{"message":"Weight?"}""");
+        await host.StopAsync();
 
         UnansweredQuestion question = Assert.Single(await host.Get<IUnansweredStore>().ListAsync(Cancellation));
         Assert.Equal("Unknown price?", question.Question);
@@ -78,20 +80,82 @@ public sealed class UnansweredRecorderTests
         await using var host = await ApiHost.StartAsync();
 
         using HttpResponseMessage response = await host.PostChatAsync("""{"message":"unknown price?"}""");
+        await host.StopAsync();
 
         Assert.Empty(await host.Get<IUnansweredStore>().ListAsync(Cancellation));
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_written_costs_no_answer()
+    public async Task A_place_that_cannot_be_written_costs_no_answer_and_is_told_to_the_log()
     {
         await using var host = await ApiHost.StartAsync(("Unanswered:Enabled", "true"), ("Unanswered:Path", "/proc/no-such-folder/unanswered.db"));
 
         using HttpResponseMessage response = await host.PostChatAsync("""{"message":"unknown price?"}""");
+        await host.StopAsync();
 
         Assert.True(response.IsSuccessStatusCode);
+        Assert.Contains("/proc/no-such-folder/unanswered.db", host.Log, StringComparison.Ordinal);
+        Assert.Contains("Unanswered:Path", host.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown price?", host.Log, StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<(string Question, int Count)>> ListAsync(ApiHost host) =>
-        (await host.Get<IUnansweredStore>().ListAsync(Cancellation)).Select(kept => (kept.Question, kept.Count));
+    [Fact]
+    public async Task A_store_that_fails_in_its_own_way_costs_neither_the_answer_nor_the_next_question()
+    {
+        var store = new FaultyStore(new NotSupportedException("no such store"), null);
+        await using var host = await StartAsync(store);
+
+        using HttpResponseMessage lost = await host.PostChatAsync("""{"message":"unknown price?"}""");
+        using HttpResponseMessage kept = await host.PostChatAsync("""{"message":"unknown colour?"}""");
+        await host.StopAsync();
+
+        Assert.True(lost.IsSuccessStatusCode);
+        Assert.True(kept.IsSuccessStatusCode);
+        Assert.Equal(["unknown price?", "unknown colour?"], store.Asked);
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_its_time_delays_no_answer()
+    {
+        var store = new FaultyStore(null, new TaskCompletionSource());
+        await using var host = await StartAsync(store);
+
+        // Far more than are kept waiting: those beyond are dropped, with a line in the log.
+        for (int i = 0; i < 1100; i++)
+        {
+            using HttpResponseMessage response = await host.PostChatAsync("""{"message":"unknown price?"}""");
+            Assert.True(response.IsSuccessStatusCode);
+        }
+
+        Assert.Contains("Unanswered:Path", host.Log, StringComparison.Ordinal);
+        store.Slow!.SetResult();
+        await host.StopAsync();
+    }
+
+    private static Task<ApiHost> StartAsync(IUnansweredStore store) => ApiHost.StartAsync(
+        TimeProvider.System, services => services.AddSingleton(store), ("Unanswered:Enabled", "true"));
+
+    // They are written beside the answers, and at the latest when the service ends.
+    private static async Task<IEnumerable<(string Question, int Count)>> ListAsync(ApiHost host)
+    {
+        await host.StopAsync();
+        return (await host.Get<IUnansweredStore>().ListAsync(Cancellation)).Select(kept => (kept.Question, kept.Count));
+    }
+
+    /// <summary>Fails at its first question, or is slow with all of them.</summary>
+    private sealed class FaultyStore(Exception? first, TaskCompletionSource? slow) : IUnansweredStore
+    {
+        public List<string> Asked { get; } = [];
+
+        public TaskCompletionSource? Slow => slow;
+
+        public Task AddAsync(string question, string? nearestDocument, int nearestPage, CancellationToken cancellationToken = default)
+        {
+            Asked.Add(question);
+            return Asked.Count == 1 && first is not null ? throw first : slow?.Task ?? Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<UnansweredQuestion>> ListAsync(CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlyList<UnansweredQuestion>>([]);
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HybridAssistant.Cli.Hosting;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
+using HybridAssistant.Records;
 using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Cli.Tests.Hosting;
@@ -16,6 +17,7 @@ public sealed class CommandLineRunnerTests
         { new AggregateException(new OptionsValidationException("o", typeof(object), ["o is wrong"])), ExitCode.Usage },
         { new KnowledgeIndexException("damaged"), ExitCode.Failed },
         { new IOException("disk full"), ExitCode.Failed },
+        { new RecordFileException("Feedback:Path", "feedback.db", isWriting: false, new IOException("no such device")), ExitCode.Failed },
         { new OperationCanceledException(), ExitCode.Failed },
         { new ArgumentNullException("sheet"), ExitCode.Failed },
     };

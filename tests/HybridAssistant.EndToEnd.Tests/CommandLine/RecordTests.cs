@@ -54,6 +54,9 @@ public sealed class RecordTests : IAsyncLifetime
         {
             await service.AskAsync(Unknown);
             await service.AskAsync(Question);
+            // It is written beside the answer, and at the latest when the service ends.
+            service.Terminate();
+            Assert.Equal(0, await service.WaitForExitAsync());
         }
 
         CommandOutcome listed = await _workspace.RunAsync("unanswered");

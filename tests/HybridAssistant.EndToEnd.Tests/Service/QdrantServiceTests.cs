@@ -37,7 +37,7 @@ public sealed class QdrantServiceTests : IAsyncLifetime
         await _server!.StopAsync();
         HttpResponseMessage ready = await first.Client.GetAsync("/healthz/ready", Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.Contains("cannot be reached", await ready.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("the index cannot be read", await ready.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         await _server.RestartAsync(cancellationToken: Cancel);
         Assert.Equal("12", (await first.AskAsync(Question)).GetProperty("facts")[0].GetProperty("value").GetString());
     }

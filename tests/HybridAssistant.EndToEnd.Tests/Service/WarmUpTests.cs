@@ -16,6 +16,8 @@ public sealed class WarmUpTests
         string before = await service.Client.GetStringAsync("/metrics", Cancellation);
         JsonElement answer = await service.AskAsync("What is the maximum working pressure of the KX-250 at 120 °C?");
         string after = await service.Client.GetStringAsync("/metrics", Cancellation);
+        service.Terminate();
+        await service.WaitForExitAsync();
         CommandOutcome kept = await HybridCommand.RunAsync(["unanswered", "--json", "--data", workspace.Data]);
 
         Assert.Equal("not_found", answer.GetProperty("status").GetString());

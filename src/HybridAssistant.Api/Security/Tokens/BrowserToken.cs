@@ -14,8 +14,8 @@ internal sealed record BrowserToken(string Origin, DateTimeOffset ExpiresAt, str
     private const string Prefix = "hat1.";
     private const char Separator = '\n';
 
-    /// <summary>Whose requests are counted together.</summary>
-    public string Id => $"{KeyId} {Nonce}";
+    /// <summary>Its requests are counted for themselves.</summary>
+    public LimitGroup CountedWith => new($"token {KeyId} {Nonce}", IsToken: true);
 
     /// <summary>Whether a text has a token's form; says nothing of its signature.</summary>
     public static bool LooksLikeOne(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);

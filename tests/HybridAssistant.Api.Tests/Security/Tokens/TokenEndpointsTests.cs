@@ -108,6 +108,25 @@ public sealed class TokenEndpointsTests
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stranger, HttpMethod.Get, "/v1/documents", null, token, Desk));
     }
 
+    [Theory]
+    [InlineData(-5, 904, HttpStatusCode.OK)]
+    [InlineData(-5, 905, HttpStatusCode.Unauthorized)]
+    [InlineData(5, 0, HttpStatusCode.OK)]
+    [InlineData(5, 894, HttpStatusCode.OK)]
+    [InlineData(5, 895, HttpStatusCode.Unauthorized)]
+    public async Task A_replica_whose_clock_differs_takes_a_token_at_once_and_ends_it_by_its_own_clock(int ahead, int elapsed, HttpStatusCode expected)
+    {
+        (string, string) signing = ("Api:SigningKey", "b2xkIG9sZCBvbGQgb2xkIG9sZCBvbGQgb2xkIG9sZCE=");
+        var elsewhere = new FakeTimeProvider(_time.GetUtcNow().AddSeconds(ahead));
+        await using var issuing = await ApiHost.StartAsync(_time, [.. Settings, signing]);
+        await using var other = await ApiHost.StartAsync(elsewhere, [.. Settings, signing]);
+        string token = await TokenAsync(issuing);
+
+        elsewhere.Advance(TimeSpan.FromSeconds(elapsed));
+
+        Assert.Equal(expected, await StatusAsync(other, HttpMethod.Get, "/v1/documents", null, token, Desk));
+    }
+
     [Fact]
     public async Task A_token_ends_with_the_key_that_gave_it_out()
     {
