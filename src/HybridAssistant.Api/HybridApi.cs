@@ -53,6 +53,7 @@ public static class HybridApi
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddMcpFace();
         services.AddSingleton<PageAssets>();
+        services.AddSingleton<UploadReader>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UnroutedRequest.Explain);
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");

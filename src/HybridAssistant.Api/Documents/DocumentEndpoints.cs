@@ -3,7 +3,6 @@ using HybridAssistant.Api.Security.Keys;
 using HybridAssistant.Ingestion;
 using HybridAssistant.Knowledge.Indexing;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Api.Documents;
 
@@ -34,7 +33,8 @@ internal static class DocumentEndpoints
             .DisableAntiforgery()
             .Accepts<IFormFile>("multipart/form-data", "application/pdf")
             .Produces<DocumentUpload>().Produces<DocumentUpload>(StatusCodes.Status201Created)
-            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         documents.MapDelete("/{document}", RemoveAsync)
             .NeedsRole(ApiRole.Admin)
             .WithName("RemoveDocument").WithSummary("Removes a document.")
@@ -73,18 +73,15 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> UploadAsync(
-        HttpRequest request, string? name, IngestionPipeline pipeline, IOptions<ApiOptions> options, CancellationToken cancellationToken)
+        HttpRequest request, string? name, UploadReader reader, IngestionPipeline pipeline, CancellationToken cancellationToken)
     {
-        (string document, byte[] pdf)? upload = request.HasFormContentType
-            ? await ReadFormAsync(request, cancellationToken)
-            : name is null ? null : (name, await BoundedBody.ReadAsync(request, options.Value.MaxUploadBytes, cancellationToken) ?? []);
-        if (upload is not { pdf.Length: > 0 } sent)
+        (string document, byte[] pdf, IResult? fault) = await reader.ReadAsync(request, name, cancellationToken);
+        if (fault is not null)
         {
-            return Problems.BadRequest("file", "Send one PDF: as the file of a form, or as the body with ?name=FILE.pdf, "
-                + $"of at most {options.Value.MaxUploadBytes} bytes ({ApiOptions.Section}:{nameof(ApiOptions.MaxUploadBytes)}).");
+            return fault;
         }
 
-        IngestionResult result = await pipeline.UploadAsync(sent.document, sent.pdf, cancellationToken);
+        IngestionResult result = await pipeline.UploadAsync(document, pdf, cancellationToken);
         var body = new DocumentUpload(
             result.Document,
             result.Outcome.ToString().ToLowerInvariant(),
@@ -97,20 +94,6 @@ internal static class DocumentEndpoints
             IngestionOutcome.Added => TypedResults.Created($"/v1/documents/{Uri.EscapeDataString(result.Document)}", body),
             _ => TypedResults.Ok(body),
         };
-    }
-
-    private static async Task<(string Document, byte[] Pdf)?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        IFormCollection form = await request.ReadFormAsync(cancellationToken);
-        if (form.Files is not [IFormFile file])
-        {
-            return null;
-        }
-
-        byte[] pdf = new byte[file.Length];
-        await using Stream content = file.OpenReadStream();
-        await content.ReadExactlyAsync(pdf, cancellationToken);
-        return (file.FileName, pdf);
     }
 
     private static async Task<IResult> RemoveAsync(string document, IngestionPipeline pipeline, CancellationToken cancellationToken) =>

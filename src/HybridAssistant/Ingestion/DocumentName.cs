@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Text;
 
 namespace HybridAssistant.Ingestion;
 
 /// <summary>Rules for the name of an uploaded document: it becomes a file name on any system.</summary>
 internal static class DocumentName
 {
-    private const int MaxLength = 180;
+    // File systems take 255 bytes; while it is staged a hash stands before it and an ending behind it, and front matter ends longer.
+    private const int MaxBytes = 180;
 
     /// <summary>What is wrong with a name; null: nothing.</summary>
     public static string? Fault(string name)
     {
-        if (name.Length > MaxLength)
+        if (Encoding.UTF8.GetByteCount(name) is > MaxBytes and int bytes)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The name has {name.Length} characters; at most {MaxLength} are allowed.");
+            return string.Create(CultureInfo.InvariantCulture, $"The name has {bytes} bytes; at most {MaxBytes} are allowed.");
         }
 
         if (!name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || name.Length == ".pdf".Length)

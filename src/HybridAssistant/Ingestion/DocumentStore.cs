@@ -77,8 +77,15 @@ public sealed class DocumentStore
         string staging = Path.Combine(_folder, StagingFolder);
         Directory.CreateDirectory(staging);
         string path = Path.Combine(staging, $"{ShortHash(source.Hash)}-{source.Document}");
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: false);
-        await file.WriteAsync(source.Pdf, cancellationToken).ConfigureAwait(false);
+
+        // Half a file never has the name of a whole one, which a recovery may put in its place.
+        string draft = path + ".part";
+        await using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: false))
+        {
+            await file.WriteAsync(source.Pdf, cancellationToken).ConfigureAwait(false);
+        }
+
+        File.Move(draft, path, overwrite: true);
         return path;
     }
 

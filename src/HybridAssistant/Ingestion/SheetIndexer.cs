@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HybridAssistant.Knowledge.Indexing;
 
 namespace HybridAssistant.Ingestion;
@@ -10,9 +11,19 @@ internal sealed class SheetIndexer(IKnowledgeIndex index, DocumentStore store, I
     {
         string document = sheet.Sheet.Document;
         using WriterLock turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        string? staged = await store.StageAsync(source, cancellationToken).ConfigureAwait(false);
-        SheetChange change = await index.ReplaceAsync(sheet, cancellationToken).ConfigureAwait(false);
-        store.Publish(document, staged, source.FrontMatter);
+        SheetChange change;
+        try
+        {
+            string? staged = await store.StageAsync(source, cancellationToken).ConfigureAwait(false);
+            change = await index.ReplaceAsync(sheet, cancellationToken).ConfigureAwait(false);
+            store.Publish(document, staged, source.FrontMatter);
+        }
+        catch
+        {
+            await TidyAsync().ConfigureAwait(false);
+            throw;
+        }
+
         return new IngestionResult(document, sheet.Origin, change.IsNew ? IngestionOutcome.Added : IngestionOutcome.Replaced)
         {
             Change = change,
@@ -45,6 +56,20 @@ internal sealed class SheetIndexer(IKnowledgeIndex index, DocumentStore store, I
     {
         using WriterLock turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         return await store.PruneAsync(index, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A write that broke off is finished or dropped at once, as after a kill, whichever of both the index has.
+    private async Task TidyAsync()
+    {
+        try
+        {
+            await store.RecoverAsync(index, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is KnowledgeIndexException or IOException or UnauthorizedAccessException)
+        {
+            // What broke the write breaks this too; the next turn begins with it.
+            Debug.WriteLine(exception.Message);
+        }
     }
 
     private async Task<WriterLock> TakeTurnAsync(CancellationToken cancellationToken)
