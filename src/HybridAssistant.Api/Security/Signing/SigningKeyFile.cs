@@ -13,7 +13,7 @@ internal static class SigningKeyFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The key of a folder.</summary>
-    /// <exception cref="InvalidDataException">The file holds no key.</exception>
+    /// <exception cref="InvalidDataException">The file holds no key, or can be neither read nor made.</exception>
     public static byte[] Open(string folder)
     {
         string path = Path.Combine(folder, Name);
@@ -28,7 +28,7 @@ internal static class SigningKeyFile
             return SigningKey.Parse(File.ReadAllText(path)) ?? throw new InvalidDataException(
                 $"'{path}' holds no signing key. Delete it, and the next start makes another; tokens and signatures given out before end with it.");
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException(
                 $"The signing key '{path}' cannot be read or made: {e.Message} Set {ApiOptions.Section}:{nameof(ApiOptions.SigningKey)} (HYBRID__Api__SigningKey) instead.", e);

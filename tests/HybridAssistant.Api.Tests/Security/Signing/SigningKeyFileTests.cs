@@ -38,5 +38,25 @@ public sealed class SigningKeyFileTests : IDisposable
         Assert.Contains($"'{KeyPath}' holds no signing key. Delete it", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_that_takes_no_file_is_named_with_the_setting_to_use_instead()
+    {
+        string file = Path.Combine(_folder, "no-folder");
+        File.WriteAllText(file, "");
+
+        var error = Assert.Throws<InvalidDataException>(() => SigningKeyFile.Open(file));
+
+        Assert.Contains(Path.Combine(file, SigningKeyFile.Name), error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Api:SigningKey", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_sign_does_not_start()
+    {
+        File.WriteAllText(KeyPath, "short");
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => ApiHost.StartAsync(("Data", _folder)));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
