@@ -34,4 +34,14 @@ public sealed class ApiOptionsTests
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_end_of_the_service_waits_for_as_long_as_a_request_may_take()
+    {
+        await using var host = await ApiHost.StartAsync(("Api:TimeoutSeconds", "300"));
+
+        TimeSpan wait = host.Get<IOptions<HostOptions>>().Value.ShutdownTimeout;
+
+        Assert.True(wait > TimeSpan.FromSeconds(300), $"The host waits {wait}; .NET's own limit is 30 s.");
+    }
 }
