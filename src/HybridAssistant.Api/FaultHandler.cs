@@ -17,8 +17,6 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
     {
         (int status, string? detail) = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large =>
-                (large.StatusCode, $"{large.Message} {ApiOptions.Section}:{nameof(ApiOptions.MaxUploadBytes)} sets it."),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             RecordFileException record => (StatusCodes.Status503ServiceUnavailable,
                 $"The place that {record.Setting} names cannot be used now, so that nothing was kept; {SeeLog}."),

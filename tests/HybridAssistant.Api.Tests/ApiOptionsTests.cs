@@ -1,4 +1,5 @@
 using HybridAssistant.Api.Security.Keys;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace HybridAssistant.Api.Tests;

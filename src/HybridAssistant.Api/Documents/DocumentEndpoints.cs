@@ -55,17 +55,18 @@ internal static class DocumentEndpoints
     private static async Task<IResult> OpenAsync(
         string document, HttpResponse response, IKnowledgeIndex index, DocumentStore store, CancellationToken cancellationToken)
     {
+        // A browser that keeps it asks first whether it changed: it would draw the sheet that was replaced. Its address may hold a
+        // token, which a shared cache would serve to others and a link in the PDF would tell.
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.XContentTypeOptions = "nosniff";
+
         // Only names of the index are turned into paths, so that no request reaches outside the store.
         if (await FindAsync(index, document, cancellationToken) is not { } found)
         {
             return Problems.UnknownDocument(document);
         }
 
-        // A browser that keeps it asks first whether it changed: it would draw the sheet that was replaced. Its address may hold a
-        // token, which a shared cache would serve to others and a link in the PDF would tell.
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers.XContentTypeOptions = "nosniff";
         string path = store.PathOf(found.Document);
         return File.Exists(path)
             ? TypedResults.PhysicalFile(path, "application/pdf", enableRangeProcessing: true)

@@ -54,6 +54,6 @@ public sealed class AccessEndpointsTests
 
         string problem = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("1048576 bytes. Api:MaxUploadBytes sets it.", problem, StringComparison.Ordinal);
+        Assert.Contains("larger than 1048576 bytes. Send a smaller file, or raise Api:MaxUploadBytes.", problem, StringComparison.Ordinal);
     }
 }
