@@ -18,12 +18,20 @@ internal sealed class LocalAccess(IOptions<ApiOptions> options)
             return "Without an API key only this machine may read, by a name of its own (localhost, 127.0.0.1).";
         }
 
-        // Programs send none; browsers send it with whatever may change something.
-        return request.Headers.Origin.All(origin => IsOwn(origin, request) || options.Value.Origins.Contains(origin, StringComparer.Ordinal))
-            ? null
-            : $"Without an API key a page of '{request.Headers.Origin}' may not ask; "
-                + $"{ApiOptions.Section}:{nameof(ApiOptions.Origins)} lists the origins that may, beside the service's own page.";
+        if (request.Headers.Origin is { Count: > 0 } origins)
+        {
+            // Programs send none; browsers send one with whatever may change something, and with all that a script may read.
+            return origins.All(origin => IsOwn(origin, request) || options.Value.Origins.Contains(origin, StringComparer.Ordinal)) ? null : Foreign(origins);
+        }
+
+        // What a browser fetches for a page without letting it read, as an image: whether it comes tells that it is there.
+        return request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && request.Headers["Sec-Fetch-Mode"] != "navigate"
+            ? Foreign(null)
+            : null;
     }
+
+    private static string Foreign(string? origin) => $"Without an API key a page of {(origin is null ? "another origin" : $"'{origin}'")} may not ask; "
+        + $"{ApiOptions.Section}:{nameof(ApiOptions.Origins)} lists the origins that may, beside the service's own page.";
 
     private static bool IsOwn(string? origin, HttpRequest request) =>
         string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);

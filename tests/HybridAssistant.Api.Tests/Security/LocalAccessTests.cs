@@ -49,6 +49,22 @@ public sealed class LocalAccessTests
     }
 
     [Theory]
+    [InlineData("cross-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", "navigate", HttpStatusCode.OK)]
+    [InlineData("same-origin", "no-cors", HttpStatusCode.OK)]
+    [InlineData("none", "navigate", HttpStatusCode.OK)]
+    public async Task A_page_of_a_stranger_learns_of_no_document_by_showing_it_and_a_link_still_leads_to_it(string site, string mode, HttpStatusCode expected)
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/documents") { Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Mode", mode } } };
+
+        using HttpResponseMessage response = await host.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("//v1/documents")]
     [InlineData("/v1//documents")]
     [InlineData("/V1/Documents")]

@@ -12,7 +12,10 @@ internal sealed class TokenTakingServer(IServer server) : IServer
     /// <inheritdoc/>
     public IFeatureCollection Features => server.Features;
 
-    /// <summary>Puts it in the place of the host's server, which a web application's builder has registered by now.</summary>
+    /// <summary>
+    /// Puts it in the place of the host's server, which a web application's builder has registered by now. Behind one that comes later no
+    /// token in an address is found, and the request is refused as if it had none.
+    /// </summary>
     public static void Decorate(IServiceCollection services)
     {
         if (services.LastOrDefault(service => service.ServiceType == typeof(IServer) && !service.IsKeyedService) is { } inner)
