@@ -54,7 +54,7 @@ public static class HybridApi
         services.AddMcpFace();
         services.AddSingleton<PageAssets>();
         services.AddSingleton<UploadReader>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UnroutedRequest.Explain);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = BareStatus.Explain);
         services.AddExceptionHandler<FaultHandler>();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<EmbedderHealthCheck>("embedder");
         services.AddOpenApi("v1", openApi => openApi

@@ -12,7 +12,8 @@ internal sealed class OpenAiErrorWriter : IProblemDetailsWriter
     {
         int status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
         string message = context.ProblemDetails.Detail
-            ?? (status == StatusCodes.Status404NotFound ? Unserved : context.ProblemDetails.Title)
+            ?? (status == StatusCodes.Status404NotFound ? Unserved : BareStatus.DetailOf(context.HttpContext, status))
+            ?? context.ProblemDetails.Title
             ?? "The request failed.";
         context.HttpContext.Response.StatusCode = status;
         await context.HttpContext.Response.WriteAsJsonAsync(

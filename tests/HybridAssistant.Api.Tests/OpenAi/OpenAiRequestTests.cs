@@ -125,6 +125,7 @@ public sealed class OpenAiRequestTests
         Assert.Equal("server_error", inner.GetProperty("type").GetString());
         Assert.DoesNotContain("inside of the service", inner.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal("rate_limit_exceeded", limit.GetProperty("code").GetString());
+        Assert.Contains("Try again in", limit.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
