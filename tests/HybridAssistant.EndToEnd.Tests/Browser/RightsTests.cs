@@ -7,22 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace HybridAssistant.EndToEnd.Tests.Browser;
 
 /// <summary>The page offers what the key may do, and says which right the rest needs.</summary>
-public sealed class RightsTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class RightsTests(BrowserFixture fixture) : IngestedSheet
 {
     private static readonly string[] Roles = ["read", "ingest", "admin"];
 
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await fixture.StartAsync();
-        await _workspace.IngestAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
     }
 
     [Theory]
@@ -80,7 +72,7 @@ public sealed class RightsTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Says_that_a_service_without_keys_takes_no_sheets_and_how_to_set_one()
     {
-        await using RunningService service = await RunningService.StartAsync(_workspace);
+        await using RunningService service = await RunningService.StartAsync(Workspace);
         AssistantPage page = await AssistantPage.OpenAsync(fixture, service.Client.BaseAddress, key: null);
 
         await Expect(page.Page.Locator(".notice")).ToContainTextAsync("set Api:Keys:0 (HYBRID__Api__Keys__0)");
@@ -104,7 +96,7 @@ public sealed class RightsTests(BrowserFixture fixture) : IAsyncLifetime
 
     private static string KeyOf(string role) => $"a-long-enough-key-to-{role}";
 
-    private Task<RunningService> StartAsync() => RunningService.StartAsync(_workspace,
+    private Task<RunningService> StartAsync() => RunningService.StartAsync(Workspace,
     [
         .. Roles.SelectMany((role, place) => new (string, string)[]
         {

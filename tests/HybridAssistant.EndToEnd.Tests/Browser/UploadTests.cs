@@ -5,20 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace HybridAssistant.EndToEnd.Tests.Browser;
 
 /// <summary>The list of sheets and what goes into it, on a service of its own: others read the shared one.</summary>
-public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class UploadTests(BrowserFixture fixture) : IngestedSheet
 {
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await fixture.StartAsync();
-        await _workspace.IngestAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
     }
 
     [Fact]
@@ -63,7 +55,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
     public async Task Says_that_a_file_is_too_large_before_it_is_sent()
     {
         await using RunningService service = await RunningService.StartAsync(
-            _workspace, ("HYBRID__Api__Keys__0", BrowserFixture.Key), ("HYBRID__Api__MaxUploadBytes", "1048576"));
+            Workspace, ("HYBRID__Api__Keys__0", BrowserFixture.Key), ("HYBRID__Api__MaxUploadBytes", "1048576"));
         AssistantPage page = await OpenAsync(service, BrowserFixture.Key);
         await Expect(page.Page.Locator(".count")).ToHaveTextAsync("1 sheet");
 
@@ -97,7 +89,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
     {
         await using RunningService service = await StartAsync();
         AssistantPage page = await OpenAsync(service, BrowserFixture.Key);
-        byte[] pdf = await File.ReadAllBytesAsync(Repository.Sheet("gear-motors/gm-37.pdf"), TestContext.Current.CancellationToken);
+        byte[] pdf = await File.ReadAllBytesAsync(Repository.Sheet("gear-motors/gm-37.pdf"), Cancellation);
         IJSHandle dropped = await page.Page.EvaluateHandleAsync(
             """
             base64 => {
@@ -114,7 +106,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(page.Page.Locator(".uploads li").First).ToContainTextAsync("Added: 1 page");
     }
 
-    private Task<RunningService> StartAsync() => RunningService.StartAsync(_workspace, ("HYBRID__Api__Keys__0", BrowserFixture.Key));
+    private Task<RunningService> StartAsync() => RunningService.StartAsync(Workspace, ("HYBRID__Api__Keys__0", BrowserFixture.Key));
 
     private Task<AssistantPage> OpenAsync(RunningService service, string? key) => AssistantPage.OpenAsync(fixture, service.Client.BaseAddress, key: key);
 
@@ -131,6 +123,6 @@ public sealed class UploadTests(BrowserFixture fixture) : IAsyncLifetime
     {
         Name = name,
         MimeType = "application/pdf",
-        Buffer = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken),
+        Buffer = await File.ReadAllBytesAsync(path, Cancellation),
     };
 }

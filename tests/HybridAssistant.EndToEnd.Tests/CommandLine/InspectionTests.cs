@@ -5,24 +5,12 @@ using NJsonSchema;
 namespace HybridAssistant.EndToEnd.Tests.CommandLine;
 
 /// <summary>What the commands say of one ingested sheet.</summary>
-public sealed class InspectionTests : IAsyncLifetime
+public sealed class InspectionTests : IngestedSheet
 {
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await _workspace.IngestAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Facts_are_one_JSON_object_a_line_in_the_names_of_the_contract()
     {
-        CommandOutcome outcome = await _workspace.RunAsync("documents", "show", "--facts", "--json");
+        CommandOutcome outcome = await Workspace.RunAsync("documents", "show", "--facts", "--json");
 
         JsonElement[] facts = [.. outcome.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
         string[] names = ["doc", "page", "product", "section", "attribute", "condition", "value", "unit", "box", "confidence"];
@@ -37,7 +25,7 @@ public sealed class InspectionTests : IAsyncLifetime
     public async Task A_PDF_is_shown_without_an_index()
     {
         CommandOutcome outcome = await HybridCommand.RunAsync(
-            "documents", "show", Repository.Sheet("gear-motors/gm-37.pdf"), "--data", _workspace.PathOf("empty"));
+            "documents", "show", Repository.Sheet("gear-motors/gm-37.pdf"), "--data", Workspace.PathOf("empty"));
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.StartsWith("gm-37.pdf: ", outcome.Lines[0], StringComparison.Ordinal);
@@ -48,7 +36,7 @@ public sealed class InspectionTests : IAsyncLifetime
     {
         JsonSchema schema = await JsonSchema.FromJsonAsync(AnswerSchema.Text, Cancellation);
 
-        CommandOutcome outcome = await _workspace.RunAsync("ask", "Rated flow of the KX-250?", "--json");
+        CommandOutcome outcome = await Workspace.RunAsync("ask", "Rated flow of the KX-250?", "--json");
 
         Assert.Empty(schema.Validate(outcome.Output));
         JsonElement answer = JsonDocument.Parse(outcome.Output).RootElement;
@@ -60,7 +48,7 @@ public sealed class InspectionTests : IAsyncLifetime
     [Fact]
     public async Task Search_brings_the_line_that_states_it()
     {
-        CommandOutcome outcome = await _workspace.RunAsync("search", "Rated flow of the KX-250?", "--json", "--limit", "5");
+        CommandOutcome outcome = await Workspace.RunAsync("search", "Rated flow of the KX-250?", "--json", "--limit", "5");
 
         Assert.Contains(outcome.Lines, line => line.Contains("Rated flow: 32 m³/h", StringComparison.Ordinal));
     }
@@ -68,14 +56,14 @@ public sealed class InspectionTests : IAsyncLifetime
     [Fact]
     public async Task The_index_is_described_verified_saved_and_rebuilt()
     {
-        string backup = _workspace.PathOf("backup.db");
+        string backup = Workspace.PathOf("backup.db");
 
-        CommandOutcome info = await _workspace.RunAsync("index", "info", "--json");
-        CommandOutcome verified = await _workspace.RunAsync("index", "verify");
-        CommandOutcome saved = await _workspace.RunAsync("index", "backup", backup);
-        CommandOutcome again = await _workspace.RunAsync("index", "backup", backup);
-        CommandOutcome rebuilt = await _workspace.RunAsync("index", "rebuild");
-        CommandOutcome listed = await _workspace.RunAsync("documents", "list", "--json");
+        CommandOutcome info = await Workspace.RunAsync("index", "info", "--json");
+        CommandOutcome verified = await Workspace.RunAsync("index", "verify");
+        CommandOutcome saved = await Workspace.RunAsync("index", "backup", backup);
+        CommandOutcome again = await Workspace.RunAsync("index", "backup", backup);
+        CommandOutcome rebuilt = await Workspace.RunAsync("index", "rebuild");
+        CommandOutcome listed = await Workspace.RunAsync("documents", "list", "--json");
 
         Assert.Equal(1, JsonDocument.Parse(info.Output).RootElement.GetProperty("documents").GetInt32());
         Assert.Equal(0, verified.ExitCode);
@@ -89,7 +77,7 @@ public sealed class InspectionTests : IAsyncLifetime
     [Fact]
     public async Task An_evaluation_reports_its_scores_as_JSON()
     {
-        string cases = _workspace.PathOf("cases.jsonl");
+        string cases = Workspace.PathOf("cases.jsonl");
         await File.WriteAllLinesAsync(
             cases,
             [
@@ -98,7 +86,7 @@ public sealed class InspectionTests : IAsyncLifetime
             ],
             Cancellation);
 
-        CommandOutcome outcome = await _workspace.RunAsync("eval", "--cases", cases, "--json");
+        CommandOutcome outcome = await Workspace.RunAsync("eval", "--cases", cases, "--json");
 
         JsonElement overall = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("report").GetProperty("overall");
         Assert.Equal(1, overall.GetProperty("valueAccuracy").GetProperty("count").GetInt32());

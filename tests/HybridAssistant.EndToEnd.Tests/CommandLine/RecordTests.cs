@@ -6,27 +6,15 @@ using HybridAssistant.EndToEnd.Tests.Service;
 namespace HybridAssistant.EndToEnd.Tests.CommandLine;
 
 /// <summary>What the service keeps of its users, as the command lists it.</summary>
-public sealed class RecordTests : IAsyncLifetime
+public sealed class RecordTests : IngestedSheet
 {
     private const string Question = "What is the maximum working pressure of the KX-250 at 120 °C?";
     private const string Unknown = "What does the KX-250 cost?";
 
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await _workspace.IngestAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Lists_feedback_that_the_service_took()
     {
-        await using (var service = await RunningService.StartAsync(_workspace))
+        await using (var service = await RunningService.StartAsync(Workspace))
         {
             string response = (await service.AskAsync(Question)).GetRawText();
             string body = $$"""{"question":{{JsonSerializer.Serialize(Question)}},"response":{{response}},"rating":"down","correction":"10 bar"}""";
@@ -35,8 +23,8 @@ public sealed class RecordTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Accepted, received.StatusCode);
         }
 
-        CommandOutcome listed = await _workspace.RunAsync("feedback");
-        CommandOutcome json = await _workspace.RunAsync("feedback", "--json");
+        CommandOutcome listed = await Workspace.RunAsync("feedback");
+        CommandOutcome json = await Workspace.RunAsync("feedback", "--json");
 
         Assert.Equal(0, listed.ExitCode);
         Assert.Contains("composer: 0 up, 1 down", listed.Output, StringComparison.Ordinal);
@@ -50,7 +38,7 @@ public sealed class RecordTests : IAsyncLifetime
     [Fact]
     public async Task Lists_unanswered_questions_with_the_nearest_sheet()
     {
-        await using (var service = await RunningService.StartAsync(_workspace, ("HYBRID__Unanswered__Enabled", "true")))
+        await using (var service = await RunningService.StartAsync(Workspace, ("HYBRID__Unanswered__Enabled", "true")))
         {
             await service.AskAsync(Unknown);
             await service.AskAsync(Question);
@@ -59,8 +47,8 @@ public sealed class RecordTests : IAsyncLifetime
             Assert.Equal(0, await service.WaitForExitAsync());
         }
 
-        CommandOutcome listed = await _workspace.RunAsync("unanswered");
-        CommandOutcome json = await _workspace.RunAsync("unanswered", "--json");
+        CommandOutcome listed = await Workspace.RunAsync("unanswered");
+        CommandOutcome json = await Workspace.RunAsync("unanswered", "--json");
 
         Assert.Contains("kx.pdf, p. ", listed.Output, StringComparison.Ordinal);
         JsonElement question = JsonDocument.Parse(json.Output).RootElement;
@@ -74,7 +62,7 @@ public sealed class RecordTests : IAsyncLifetime
     [InlineData("unanswered", "Set Unanswered:Enabled")]
     public async Task Says_where_entries_come_from_while_there_are_none(string command, string said)
     {
-        CommandOutcome outcome = await _workspace.RunAsync(command);
+        CommandOutcome outcome = await Workspace.RunAsync(command);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains(said, outcome.Output, StringComparison.Ordinal);

@@ -6,20 +6,8 @@ using ModelContextProtocol.Protocol;
 namespace HybridAssistant.EndToEnd.Tests.Mcp;
 
 /// <summary>A client of the Model Context Protocol drives the server: `hybrid mcp` over its streams, `hybrid serve` over HTTP.</summary>
-public sealed class McpServerTests : IAsyncLifetime
+public sealed class McpServerTests : IngestedSheet
 {
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await _workspace.IngestAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Serves_over_the_standard_streams()
     {
@@ -37,7 +25,7 @@ public sealed class McpServerTests : IAsyncLifetime
             Assert.Equal("not_found", missed.GetProperty("status").GetString());
         }
 
-        CommandOutcome listed = await _workspace.RunAsync("unanswered", "--json");
+        CommandOutcome listed = await Workspace.RunAsync("unanswered", "--json");
 
         JsonElement question = JsonElement.Parse(listed.Output);
         Assert.Equal("What is the price of the KX-250?", question.GetProperty("question").GetString());
@@ -47,7 +35,7 @@ public sealed class McpServerTests : IAsyncLifetime
     [Fact]
     public async Task Serves_over_HTTP()
     {
-        await using RunningService service = await RunningService.StartAsync(_workspace);
+        await using RunningService service = await RunningService.StartAsync(Workspace);
         await using McpClient client = await McpClient.CreateAsync(
             new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(service.Client.BaseAddress!, "/mcp") }),
             cancellationToken: Cancellation);
@@ -59,7 +47,7 @@ public sealed class McpServerTests : IAsyncLifetime
         new StdioClientTransport(new StdioClientTransportOptions
         {
             Command = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            Arguments = [Repository.Command, "mcp", "--data", _workspace.Data],
+            Arguments = [Repository.Command, "mcp", "--data", Workspace.Data],
             EnvironmentVariables = environment,
         }),
         cancellationToken: Cancellation);

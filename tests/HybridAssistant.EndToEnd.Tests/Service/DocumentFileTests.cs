@@ -4,26 +4,14 @@ using System.Net.Http.Headers;
 namespace HybridAssistant.EndToEnd.Tests.Service;
 
 /// <summary>A document's PDF in parts, as viewers of large ones ask for it.</summary>
-public sealed class DocumentFileTests : IAsyncLifetime
+public sealed class DocumentFileTests : IngestedSheet
 {
     private const string File = "/v1/documents/kx.pdf/file";
-
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await _workspace.IngestAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Sends_the_part_that_is_asked_for_and_lets_no_cache_keep_it_unasked()
     {
-        await using var service = await RunningService.StartAsync(_workspace);
+        await using var service = await RunningService.StartAsync(Workspace);
         byte[] whole = await service.Client.GetByteArrayAsync(File, Cancellation);
 
         using HttpResponseMessage part = await GetAsync(service, 1000, 1999);
@@ -39,7 +27,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     [Fact]
     public async Task Refuses_parts_of_another_version_than_the_one_that_was_begun()
     {
-        await using var service = await RunningService.StartAsync(_workspace);
+        await using var service = await RunningService.StartAsync(Workspace);
         using HttpResponseMessage first = await GetAsync(service, 0, 99);
         DateTimeOffset changedAt = first.Content.Headers.LastModified!.Value;
 

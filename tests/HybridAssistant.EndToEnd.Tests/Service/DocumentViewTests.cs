@@ -5,29 +5,17 @@ using System.Text.Json;
 namespace HybridAssistant.EndToEnd.Tests.Service;
 
 /// <summary>What a page shows of a document beside its PDF.</summary>
-public sealed class DocumentViewTests : IAsyncLifetime
+public sealed class DocumentViewTests : IngestedSheet
 {
-    private readonly Workspace _workspace = Workspace.WithRevisionA();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await _workspace.IngestAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _workspace.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Reports_what_the_last_replacement_changed_and_says_where_there_was_none()
     {
-        await using var service = await RunningService.StartAsync(_workspace);
+        await using var service = await RunningService.StartAsync(Workspace);
         using HttpResponseMessage never = await service.Client.GetAsync("/v1/documents/kx.pdf/changes", Cancellation);
         using HttpResponseMessage unknown = await service.Client.GetAsync("/v1/documents/no-such.pdf/changes", Cancellation);
 
-        _workspace.PutRevisionB();
-        await _workspace.IngestAsync();
+        Workspace.PutRevisionB();
+        await Workspace.IngestAsync();
         JsonElement changes = await service.Client.GetFromJsonAsync<JsonElement>("/v1/documents/kx.pdf/changes", Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
@@ -40,7 +28,7 @@ public sealed class DocumentViewTests : IAsyncLifetime
     [Fact]
     public async Task Draws_a_page_and_names_the_pages_there_are()
     {
-        await using var service = await RunningService.StartAsync(_workspace);
+        await using var service = await RunningService.StartAsync(Workspace);
 
         byte[] png = await service.Client.GetByteArrayAsync("/v1/documents/kx.pdf/pages/2", Cancellation);
         using HttpResponseMessage beyond = await service.Client.GetAsync("/v1/documents/kx.pdf/pages/99", Cancellation);
