@@ -39,17 +39,29 @@ internal sealed class UnansweredQueue(IUnansweredStore store, ILogger<Unanswered
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (UnansweredNote note in _notes.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (UnansweredNote note in _notes.Reader.ReadAllAsync(stoppingToken))
             {
-                await store.AddAsync(note.Question, note.NearestDocument, note.NearestPage, stoppingToken);
+                await WriteAsync(note, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever a store does, the next question is tried again.
-                Log.UnansweredNotKept(logger, e.Message);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host was disposed of without being stopped, or waited no longer: no fault of this service.
+        }
+    }
+
+    private async Task WriteAsync(UnansweredNote note, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await store.AddAsync(note.Question, note.NearestDocument, note.NearestPage, stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            // Whatever a store does, the next question is tried again.
+            Log.UnansweredNotKept(logger, e.Message);
         }
     }
 }

@@ -2,6 +2,7 @@ using HybridAssistant.Core.Questions;
 using HybridAssistant.Serving;
 using HybridAssistant.Unanswered;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HybridAssistant.Api.Tests.Unanswered;
 
@@ -130,6 +131,18 @@ public sealed class UnansweredRecorderTests
         Assert.Contains("Unanswered:Path", host.Log, StringComparison.Ordinal);
         store.Slow!.SetResult();
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_of_without_being_stopped_meets_no_fault()
+    {
+        ApiHost host = await ApiHost.StartAsync(("Unanswered:Enabled", "true"));
+        Task[] running = [.. host.Get<IEnumerable<IHostedService>>().OfType<BackgroundService>().Select(service => service.ExecuteTask).OfType<Task>()];
+
+        await host.DisposeAsync();
+
+        Assert.NotEmpty(running);
+        await Task.WhenAll(running);
     }
 
     private static Task<ApiHost> StartAsync(IUnansweredStore store) => ApiHost.StartAsync(
