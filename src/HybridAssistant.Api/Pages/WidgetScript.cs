@@ -14,8 +14,8 @@ internal static class WidgetScript
     private static readonly string[] Modules =
     [
         "elements.js", "event-stream.js", "problem.js", "assistant-client.js", "conversation.js", "citation-chip.js",
-        "fact-table.js", "feedback-form.js", "answer-view.js", "question-form.js", "sheet-file.js", "sheet-viewer.js", "conversation-view.js",
-        "desk-token.js", "widget.js",
+        "fact-table.js", "answer-text.js", "feedback-form.js", "answer-view.js", "question-form.js", "sheet-file.js", "sheet-viewer.js",
+        "conversation-view.js", "desk-token.js", "widget.js",
     ];
 
     private static readonly string[] Styles = ["conversation.css", "sheet-viewer.css", "widget.css"];

@@ -44,6 +44,29 @@ public sealed class PageTests(BrowserFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Breaks_no_line_inside_a_products_name_or_a_value()
+    {
+        AssistantPage page = await AssistantPage.OpenAsync(fixture);
+        ILocator answer = await page.AskAsync(Question);
+        ILocator text = answer.Locator(".text");
+
+        int[] broken = await text.EvaluateAsync<int[]>(
+            """
+            text => {
+              const widths = Array.from({ length: 300 }, (_, i) => 100 + i);
+              const isBroken = (width) => {
+                text.style.width = `${width}px`;
+                return [...text.querySelectorAll(".whole")].some((printed) => printed.getClientRects().length > 1);
+              };
+              return widths.filter(isBroken);
+            }
+            """);
+
+        Assert.Superset(new HashSet<string>(["KX-250", "12 bar"]), new HashSet<string>(await text.Locator(".whole").AllInnerTextsAsync()));
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public async Task Draws_the_box_where_the_cell_is_on_the_sheets_page()
     {
         AssistantPage page = await AssistantPage.OpenAsync(fixture);

@@ -1,3 +1,4 @@
+import { answerText } from "./answer-text.js";
 import { citationChip } from "./citation-chip.js";
 import { make, newId } from "./elements.js";
 import { factTable } from "./fact-table.js";
@@ -60,7 +61,7 @@ export class AnswerView {
   finish(response) {
     const { rate, say, take } = this.#actions;
     this.showFacts(response);
-    this.#text.textContent = response.answer;
+    this.#text.replaceChildren(...answerText(response.answer, response.facts));
     this.#answer.removeAttribute("aria-busy");
     this.#answer.append(
       make(

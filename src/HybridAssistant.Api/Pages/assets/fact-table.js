@@ -19,6 +19,7 @@ export function factTable(facts, derived, citations, open) {
   return make("table", { className: "facts" }, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows));
 }
 
-function withUnit(quantity) {
+/** A quantity as it is printed. */
+export function withUnit(quantity) {
   return quantity.unit ? `${quantity.value} ${quantity.unit}` : quantity.value;
 }
