@@ -68,7 +68,7 @@ public sealed class AnswerPipeline(
         IKnowledgeSnapshot snapshot = await index.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            ProductCatalog catalog = _catalogs.Get(snapshot);
+            ProductCatalog catalog = _catalogs.Get(snapshot, question.DocumentFilter);
             ImmutableArray<Finding> findings = await FindAllAsync(question, catalog, snapshot, clock, cancellationToken).ConfigureAwait(false);
             ImmutableArray<Decision> decisions = SeveralQuestions.ToWord([.. findings.Select(f => f.Decision)]);
             Decision decision = SeveralQuestions.Join(decisions);

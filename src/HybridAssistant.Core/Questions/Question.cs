@@ -14,7 +14,10 @@ public sealed record Question
     /// <summary>Correlates requests; carries no memory.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>Restricts the answer to one product; null: no restriction.</summary>
+    /// <summary>
+    /// Restricts the answer to the sheets that state a product or print its code, and asks of that product what names none; null: no
+    /// restriction.
+    /// </summary>
     public string? ProductFilter { get; init; }
 
     /// <summary>Restricts the answer to one document (file name); null: no restriction.</summary>

@@ -30,7 +30,8 @@ public sealed class QuestionAnalyzer
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(catalog);
-        string text = _followUps.Resolve(_typingErrors.Correct(question, catalog), catalog);
+        string said = _followUps.Resolve(_typingErrors.Correct(question, catalog), catalog);
+        string text = AboutFiltered(said, question.ProductFilter, catalog);
         ImmutableArray<Word> words = WordSplitter.Split(text);
         ImmutableArray<KindMention> kindNames = ProductKindLexicon.Default.Find(words);
         ImmutableArray<KindMention> kinds = WithoutModifiers(kindNames, words, text);
@@ -55,7 +56,7 @@ public sealed class QuestionAnalyzer
         {
             Question = question,
             Text = text,
-            Refusal = ScopeGuard.Default.Check(own, question.Message, mentions.Any(m => m.Fit != MentionFit.Other), attributes.Length > 0),
+            Refusal = ScopeGuard.Default.Check(own, question.Message, text == said && mentions.Any(m => m.Fit != MentionFit.Other), attributes.Length > 0),
             Form = form,
             Extremum = FormDetector.FindExtremum(words),
             Mentions = mentions,
@@ -70,6 +71,12 @@ public sealed class QuestionAnalyzer
             NamedProducts = named,
         };
     }
+
+    // Beside a ticket about a pump "which seal kit fits?" is asked of that pump.
+    private string AboutFiltered(string text, string? product, ProductCatalog catalog) =>
+        string.IsNullOrEmpty(product) || _mentions.Find(text, catalog).Any(m => m.Fit != MentionFit.Other)
+            ? text
+            : $"{text.TrimEnd(' ', '?', '.')} ({product})?";
 
     // "The three floats" says how many there are, not what they have.
     private static bool IsCount(string text, ImmutableArray<Word> words, Quantity quantity) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HybridAssistant.Core.Codes;
+using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -38,7 +40,27 @@ internal static class CodeLane
         }
 
         QuestionAnalysis resolved = changed ? question with { Mentions = mentions.ToImmutable() } : question;
+        return (resolved, Current(documents, snapshot));
+    }
+
+    /// <summary>
+    /// The documents about a product that a request is restricted to: those that state it, and those that print its code, such as a
+    /// list of spare parts; none where nobody knows it.
+    /// </summary>
+    public static async Task<ImmutableArray<string>> AboutAsync(string product, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        string key = CodeNormalizer.Normalize(product);
+        IEnumerable<string> stating = snapshot.Documents.Where(d => d.Products.Any(p => IsNamed(p, key))).Select(d => d.Document);
+        IReadOnlyList<CodeMatch> printed = await snapshot.FindCodesAsync(key, prefix: false, MaxMatches, cancellationToken).ConfigureAwait(false);
+        return Current(stating.Concat(printed.Select(p => p.Document)), snapshot);
+    }
+
+    private static bool IsNamed(ProductName product, string key) =>
+        CodeNormalizer.Normalize(product.Name) == key || product.Aliases.Any(alias => CodeNormalizer.Normalize(alias) == key);
+
+    private static ImmutableArray<string> Current(IEnumerable<string> documents, IKnowledgeSnapshot snapshot)
+    {
         HashSet<string> current = [.. snapshot.Documents.Where(d => d.SupersededBy is null).Select(d => d.Document)];
-        return (resolved, [.. documents.Distinct(StringComparer.Ordinal).Where(current.Contains)]);
+        return [.. documents.Distinct(StringComparer.Ordinal).Where(current.Contains)];
     }
 }

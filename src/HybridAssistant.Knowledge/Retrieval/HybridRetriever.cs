@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HybridAssistant.Core.Questions;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Indexing.Hybrid;
 using HybridAssistant.Knowledge.Questions;
@@ -40,7 +41,7 @@ public sealed class HybridRetriever(RetrievalOptions options)
 
         // [1] The code lane: documents that print a code of the question.
         (question, ImmutableArray<string> pinned) = await CodeLane.ResolveAsync(question, snapshot, cancellationToken).ConfigureAwait(false);
-        EntryFilter filter = FilterOf(question, pinned);
+        EntryFilter filter = await FilterAsync(question.Question, pinned, snapshot, cancellationToken).ConfigureAwait(false);
 
         // [2] BM25 and vectors over facts and passages, each ranked apart, fused.
         FusedSearch search = await snapshot.SearchHybridAsync(
@@ -80,11 +81,24 @@ public sealed class HybridRetriever(RetrievalOptions options)
         return new RetrievalResult(question, Rerank(fused, question, catalog), candidates, passages, documents) { Category = category };
     }
 
-    private static EntryFilter FilterOf(QuestionAnalysis question, ImmutableArray<string> pinned) => new()
+    // A product's own facts are not all that is about it: its seal kits are products too. So the sheets are restricted, and the
+    // question, which names the product by now, does the rest. What nobody knows has no sheet, nor any fact.
+    private static async Task<EntryFilter> FilterAsync(
+        Question question, ImmutableArray<string> pinned, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
     {
-        Documents = question.Question.DocumentFilter is { Length: > 0 } document ? [document] : pinned,
-        Products = question.Question.ProductFilter is { Length: > 0 } product ? [product] : [],
-    };
+        if (question.DocumentFilter is { Length: > 0 } document)
+        {
+            return new EntryFilter { Documents = [document] };
+        }
+
+        if (question.ProductFilter is not { Length: > 0 } product)
+        {
+            return new EntryFilter { Documents = pinned };
+        }
+
+        ImmutableArray<string> about = await CodeLane.AboutAsync(product, snapshot, cancellationToken).ConfigureAwait(false);
+        return about.IsEmpty ? new EntryFilter { Products = [product] } : new EntryFilter { Documents = about };
+    }
 
     private static ImmutableArray<string> Terms(QuestionAnalysis question) =>
     [

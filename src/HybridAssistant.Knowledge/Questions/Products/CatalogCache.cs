@@ -7,10 +7,18 @@ public sealed class CatalogCache
 {
     private Entry? _last;
 
-    /// <summary>The catalogue of a snapshot. Superseded documents are left out.</summary>
-    public ProductCatalog Get(IKnowledgeSnapshot snapshot)
+    /// <summary>The catalogue of a snapshot. Superseded documents are left out; of one that a request names it is that sheet alone.</summary>
+    /// <param name="snapshot">The view of the index.</param>
+    /// <param name="document">The document that the request is restricted to; null: none.</param>
+    public ProductCatalog Get(IKnowledgeSnapshot snapshot, string? document = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        if (!string.IsNullOrEmpty(document)
+            && snapshot.Documents.FirstOrDefault(d => d.SupersededBy is not null && string.Equals(d.Document, document, StringComparison.OrdinalIgnoreCase)) is { } superseded)
+        {
+            return new ProductCatalog([SheetOf(superseded)]);
+        }
+
         Entry? last = Volatile.Read(ref _last);
         if (last is not null && last.Version == snapshot.Version)
         {
@@ -19,10 +27,12 @@ public sealed class CatalogCache
 
         var catalog = new ProductCatalog(snapshot.Documents
             .Where(d => d.SupersededBy is null)
-            .Select(d => new CatalogSheet(d.Document, d.Title, d.Products)));
+            .Select(SheetOf));
         Volatile.Write(ref _last, new Entry(snapshot.Version, catalog));
         return catalog;
     }
+
+    private static CatalogSheet SheetOf(IndexedDocument document) => new(document.Document, document.Title, document.Products);
 
     private sealed record Entry(string Version, ProductCatalog Catalog);
 }
