@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HybridAssistant.Core.Codes;
-using HybridAssistant.Core.Sheets;
 using HybridAssistant.Knowledge.Indexing;
 using HybridAssistant.Knowledge.Questions;
 using HybridAssistant.Knowledge.Questions.Products;
@@ -50,13 +49,11 @@ internal static class CodeLane
     public static async Task<ImmutableArray<string>> AboutAsync(string product, IKnowledgeSnapshot snapshot, CancellationToken cancellationToken)
     {
         string key = CodeNormalizer.Normalize(product);
-        IEnumerable<string> stating = snapshot.Documents.Where(d => d.Products.Any(p => IsNamed(p, key))).Select(d => d.Document);
+        HashSet<string> keys = new([key], StringComparer.Ordinal);
+        IEnumerable<string> stating = snapshot.Documents.Where(d => d.Products.Any(p => p.IsAmong(keys))).Select(d => d.Document);
         IReadOnlyList<CodeMatch> printed = await snapshot.FindCodesAsync(key, prefix: false, MaxMatches, cancellationToken).ConfigureAwait(false);
         return Current(stating.Concat(printed.Select(p => p.Document)), snapshot);
     }
-
-    private static bool IsNamed(ProductName product, string key) =>
-        CodeNormalizer.Normalize(product.Name) == key || product.Aliases.Any(alias => CodeNormalizer.Normalize(alias) == key);
 
     private static ImmutableArray<string> Current(IEnumerable<string> documents, IKnowledgeSnapshot snapshot)
     {

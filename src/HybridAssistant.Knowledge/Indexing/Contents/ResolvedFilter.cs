@@ -51,7 +51,7 @@ internal sealed class ResolvedFilter
         ProductKeys = [.. wanted];
         for (int i = 0; i < documents.Count; i++)
         {
-            foreach (ProductName product in documents[i].Products.Where(product => IsNamed(product, wanted)))
+            foreach (ProductName product in documents[i].Products.Where(product => product.IsAmong(wanted)))
             {
                 (product.IsSeries ? SeriesDocuments : ModelDocuments).Add(i);
                 ProductKeys.Add(CodeNormalizer.Normalize(product.Name));
@@ -61,8 +61,4 @@ internal sealed class ResolvedFilter
 
     private static HashSet<int> Where(IReadOnlyList<IndexedDocument> documents, Func<IndexedDocument, bool> allows) =>
         [.. Enumerable.Range(0, documents.Count).Where(i => allows(documents[i]))];
-
-    private static bool IsNamed(ProductName product, HashSet<string> wanted) =>
-        wanted.Contains(CodeNormalizer.Normalize(product.Name))
-        || product.Aliases.Any(alias => wanted.Contains(CodeNormalizer.Normalize(alias)));
 }
