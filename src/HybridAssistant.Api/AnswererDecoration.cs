@@ -19,7 +19,7 @@ internal static class AnswererDecoration
         services.Remove(inner);
         services.TryAddSingleton<UnansweredQueue>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, UnansweredQueue>(provider => provider.GetRequiredService<UnansweredQueue>()));
-        services.AddKeyedSingleton(key, (provider, _) => Decorate(provider, Create(provider, inner)));
+        services.AddKeyedSingleton(key, (provider, _) => Decorate(provider, (IQuestionAnswerer)RegisteredService.Make(provider, inner)));
     }
 
     private static IQuestionAnswerer Decorate(IServiceProvider provider, IQuestionAnswerer answerer)
@@ -34,10 +34,4 @@ internal static class AnswererDecoration
             ? ActivatorUtilities.CreateInstance<UnansweredRecorder>(provider, answerer)
             : answerer;
     }
-
-    private static IQuestionAnswerer Create(IServiceProvider provider, ServiceDescriptor service) => (IQuestionAnswerer)(service.IsKeyedService
-        ? service.KeyedImplementationInstance ?? service.KeyedImplementationFactory?.Invoke(provider, service.ServiceKey)
-            ?? ActivatorUtilities.CreateInstance(provider, service.KeyedImplementationType!)
-        : service.ImplementationInstance ?? service.ImplementationFactory?.Invoke(provider)
-            ?? ActivatorUtilities.CreateInstance(provider, service.ImplementationType!));
 }

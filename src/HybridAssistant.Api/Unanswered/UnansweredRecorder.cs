@@ -4,8 +4,8 @@ using HybridAssistant.Core.Questions;
 namespace HybridAssistant.Api.Unanswered;
 
 /// <summary>
-/// Keeps the questions that no sheet answers, whichever door they came by. What is asked before the service listens is its own
-/// warming up.
+/// Keeps the questions that no sheet answers, whichever door they came by. What is asked before the service listens is no customer's,
+/// as the questions of a demonstration.
 /// </summary>
 internal sealed class UnansweredRecorder(IQuestionAnswerer answerer, UnansweredQueue queue, IHostApplicationLifetime lifetime) : IQuestionAnswerer
 {

@@ -1,3 +1,4 @@
+import { closed } from "./confirm-dialog.js";
 import { make, newId } from "./elements.js";
 
 const STORED_AS = "hybrid-assistant.key";
@@ -45,7 +46,7 @@ export class AccessKey {
     return this.#asking;
   }
 
-  #ask(reason) {
+  async #ask(reason) {
     const id = newId("key");
     const title = newId("key-title");
     const field = make("input", { id, type: "password", autocomplete: "off", spellcheck: false, required: true });
@@ -68,20 +69,14 @@ export class AccessKey {
         ),
       ),
     );
-    document.body.append(dialog);
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener("close", () => {
-        const key = dialog.returnValue === "use" ? field.value.trim() : null;
-        dialog.remove();
-        if (key || dialog.returnValue === "forget") {
-          this.#store(key);
-          this.#changed();
-        }
+    const chosen = await closed(dialog);
+    const key = chosen === "use" ? field.value.trim() : null;
+    if (key || chosen === "forget") {
+      this.#store(key);
+      this.#changed();
+    }
 
-        resolve(key);
-      });
-    });
+    return key;
   }
 
   #store(key) {

@@ -1,7 +1,7 @@
 import { make, newId } from "./elements.js";
 
 /** Asks before what cannot be undone; gives whether it was agreed to. Escape and the first button agree to nothing. */
-export function confirmed(question, explanation, action) {
+export async function confirmed(question, explanation, action) {
   const title = newId("confirm");
   const dialog = make(
     "dialog",
@@ -14,12 +14,17 @@ export function confirmed(question, explanation, action) {
       make("div", { className: "send" }, make("button", { type: "submit", value: "no" }, "Cancel"), make("button", { type: "submit", value: "yes", className: "primary" }, action)),
     ),
   );
+  return (await closed(dialog)) === "yes";
+}
+
+/** Shows a dialog over the page; gives what it was closed with, and takes it away again. */
+export function closed(dialog) {
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
-      resolve(dialog.returnValue === "yes");
+      resolve(dialog.returnValue);
     });
   });
 }

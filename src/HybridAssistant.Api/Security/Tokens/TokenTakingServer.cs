@@ -20,9 +20,7 @@ internal sealed class TokenTakingServer(IServer server) : IServer
     {
         if (services.LastOrDefault(service => service.ServiceType == typeof(IServer) && !service.IsKeyedService) is { } inner)
         {
-            services.AddSingleton<IServer>(provider => new TokenTakingServer((IServer)(inner.ImplementationInstance
-                ?? inner.ImplementationFactory?.Invoke(provider)
-                ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+            services.AddSingleton<IServer>(provider => new TokenTakingServer((IServer)RegisteredService.Make(provider, inner)));
         }
     }
 
